@@ -1,0 +1,35 @@
+# Set-up happens by itself: each command first sees to what it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := build
+
+.PHONY: run test lint unit bench screens clean
+
+run: $(VENV)/ready
+	$(BIN)/coach
+
+test: lint unit
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/ready
+	$(BIN)/pytest
+
+bench: $(VENV)/ready
+	$(BIN)/python -m tests.bench
+
+screens: $(VENV)/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m coach.ui.screens $(OUT)/screens
+
+$(VENV)/ready: pyproject.toml .ci/set-up
+	PYTHON="$(PYTHON)" VENV="$(VENV)" sh .ci/set-up
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,161 @@
+"""The app's one controller: what the screens may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.app.clock import Clock
+from coach.app.keeping_awake import Awake
+from coach.app.player import Player
+from coach.app.recorder import Diary, Recorder
+from coach.app.trace import Trace
+from coach.app.voice_port import Voice, VoiceState
+from coach.content.library import Library
+from coach.core.cues import plan_cues
+from coach.core.playback import CueDue, Playback, PlaybackState
+from coach.core.timeline import Timeline, build_timeline
+
+FASTEST_SPOKEN = 1.5
+"""Beyond this speed spoken cues would run into each other; captions go on alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the controller is joined from.
+
+    The voice, the diary and the wake lock are made when they are first needed, so that the
+    first window does not wait for them.
+
+    Attributes:
+        library: Exercises and routines.
+        clock: Measures time.
+        trace: Records what happens.
+        make_voice: Starts the voice; it tells its state through the function it is given.
+        make_diary: Opens the diary; it tells its troubles through the function it is given.
+        make_awake: Makes the wake lock.
+        speed: Seconds of a routine in one of the clock.
+    """
+
+    library: Library
+    clock: Clock
+    trace: Trace
+    make_voice: Callable[[Callable[[VoiceState], None]], Voice]
+    make_diary: Callable[[Callable[[str], None]], Diary]
+    make_awake: Callable[[], Awake]
+    speed: float = 1.0
+
+
+class Coach(QObject):
+    """Starts routines and joins a player to voice, diary, wake lock and trace.
+
+    Signals:
+        voice_changed: The voice's state, a VoiceState.
+        trouble: One sentence about something that could not be kept.
+    """
+
+    voice_changed = Signal(object)
+    trouble = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """Join the parts; nothing is started."""
+        super().__init__(parent)
+        self._parts = parts
+        self._voice: Voice | None = None
+        self._diary: Diary | None = None
+        self._awake: Awake | None = None
+        self._muted = False
+        self.voice_state: VoiceState | None = None
+
+    @property
+    def library(self) -> Library:
+        """Exercises and routines."""
+        return self._parts.library
+
+    @property
+    def muted(self) -> bool:
+        """Whether nothing is spoken."""
+        return self._muted
+
+    def set_muted(self, muted: bool) -> None:
+        """Speak or be silent."""
+        self._muted = muted
+        if self._voice is not None:
+            self._voice.set_muted(muted)
+
+    def screen_shown(self, screen: str) -> None:
+        """Note that a screen has been painted for the first time."""
+        self._parts.trace.write("shown", screen=screen)
+
+    def play(self, routine: str) -> Player:
+        """Return a player of a routine, ready to be started.
+
+        Raises:
+            KeyError: There is no routine of that id.
+        """
+        timeline = build_timeline(self.library.routine(routine))
+        cues = plan_cues(timeline)
+        playback = Playback(timeline, cues)
+        player = Player(playback, self._parts.clock, speed=self._parts.speed, parent=self)
+        voice = self.voice()
+        voice.prepare(list(dict.fromkeys(cue.text for cue in cues)))
+        Recorder(player, self._diary_now(), datetime.now(UTC))
+        self._follow(player, timeline, voice)
+        return player
+
+    def voice(self) -> Voice:
+        """Return the voice, started at the first call."""
+        if self._voice is None:
+            self._voice = self._parts.make_voice(self._hear_state)
+            self._voice.set_muted(self._muted)
+            self._voice.start()
+        return self._voice
+
+    def close(self) -> None:
+        """End the voice and let the screen go dark."""
+        if self._voice is not None:
+            self._voice.close()
+        if self._awake is not None:
+            self._awake.release()
+        self._parts.trace.close()
+
+    def _follow(self, player: Player, timeline: Timeline, voice: Voice) -> None:
+        trace, speed = self._parts.trace, self._parts.speed
+
+        def speak(due: CueDue) -> None:
+            if speed <= FASTEST_SPOKEN:
+                voice.say(due.cue.text)
+            trace.cue(due, speed)
+
+        def follow(state: PlaybackState) -> None:
+            awake = self._awake_now()
+            voice.hold_device(state is PlaybackState.PLAYING)
+            if state is PlaybackState.PLAYING:
+                awake.hold()
+                return
+            awake.release()
+            if state is not PlaybackState.FINISHED:
+                voice.silence()
+
+        player.segment_started.connect(lambda started: trace.segment(timeline, started))
+        player.cue_due.connect(speak)
+        player.finished.connect(trace.finished)
+        player.state_changed.connect(follow)
+
+    def _hear_state(self, state: VoiceState) -> None:
+        self.voice_state = state
+        self._parts.trace.write("voice", state=state.status.value)
+        self.voice_changed.emit(state)
+
+    def _diary_now(self) -> Diary:
+        if self._diary is None:
+            self._diary = self._parts.make_diary(self.trouble.emit)
+        return self._diary
+
+    def _awake_now(self) -> Awake:
+        if self._awake is None:
+            self._awake = self._parts.make_awake()
+        return self._awake

@@ -1,0 +1,72 @@
+"""What the app asks of a voice, whoever speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+
+class VoiceStatus(Enum):
+    """How the voice is doing."""
+
+    OFF = "off"
+    """Not started, or closed."""
+    STARTING = "starting"
+    READY = "ready"
+    NO_DEVICE = "no-device"
+    """Speech can be rendered but there is nothing to play it on; tried again at each cue."""
+    NO_ENGINE = "no-engine"
+    """There is nothing to speak with; sounds can still be played."""
+    RESTARTING = "restarting"
+    """The speaking process hung or died and is started again by itself."""
+    FAILED = "failed"
+    """Given up after several starts in a row; `Voice.start` tries again."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceState:
+    """How the voice is doing, in words for a person."""
+
+    status: VoiceStatus
+    message: str
+    """One sentence: what is so."""
+    remedy: str
+    """One sentence: what to do; empty when there is nothing to do."""
+
+    @property
+    def audible(self) -> bool:
+        """Whether a cue sent now is expected to be heard."""
+        return self.status in {VoiceStatus.STARTING, VoiceStatus.READY}
+
+
+class Voice(Protocol):
+    """Speaks. Nothing here waits, and nothing raises for lack of a voice: see `VoiceState`."""
+
+    def start(self) -> None:
+        """Get ready to speak; also the way to try again after `FAILED`."""
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Get these texts ready, so that each can be spoken at once and its length is known."""
+
+    def say(self, text: str, *, interrupt: bool = False) -> None:
+        """Speak `text` after what is being spoken, or, with `interrupt`, instead of it."""
+
+    def sound(self, name: str) -> None:
+        """Play the sound `name` (a file of `assets/sounds` without `.wav`) along with speech."""
+
+    def silence(self) -> None:
+        """Fall silent now and drop what is waiting to be spoken."""
+
+    def set_muted(self, muted: bool) -> None:
+        """Say and play nothing while `muted`; lengths of texts stay known."""
+
+    def set_volume(self, volume: float) -> None:
+        """Set the loudness, a fraction from 0 to 1."""
+
+    def hold_device(self, on: bool) -> None:
+        """Keep the sound device open while cues are to come, so that each begins at once."""
+
+    def close(self) -> None:
+        """End the voice for good."""

@@ -1,0 +1,98 @@
+"""Remembers what was read and checked, so that a start reads one file instead of a thousand."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coach import __version__
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known of one file.
+
+    Attributes:
+        stamp: Its time of change in nanoseconds and its size.
+        data: Its content in the normal form, as JSON; empty where it is wrong.
+        faults: Place and reason of what is wrong with its form.
+        card: The summary of a routine that fits the exercises, as plain values.
+        misfits: Place and reason of what does not fit the exercises.
+    """
+
+    stamp: list[int]
+    data: str = ""
+    faults: list[list[str]] = field(default_factory=list)
+    card: list[Any] | None = None
+    misfits: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cache:
+    """What is known of all files.
+
+    Attributes:
+        entries: By path.
+        exercises: Tells apart the sets of exercises that the cards were made with.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    exercises: int = 0
+
+
+def read_cache(path: Path | None) -> Cache:
+    """Return what was kept; nothing where it is missing, damaged or of another version."""
+    if path is None:
+        return Cache()
+    try:
+        head, _newline, body = path.read_bytes().partition(b"\n")
+        if head != _head(body):
+            return Cache()
+        kept = json.loads(body)
+        entries = {file: Entry(*values) for file, values in kept["entries"].items()}
+        return Cache(entries, kept["exercises"])
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Cache()  # it is made anew
+
+
+def write_cache(path: Path | None, cache: Cache) -> None:
+    """Keep what is known, all or nothing; where that can't be done, the next start is slower."""
+    if path is None:
+        return
+    entries = {file: astuple(entry) for file, entry in cache.entries.items()}
+    kept = {"exercises": cache.exercises, "entries": entries}
+    body = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write_private(draft, _head(body) + b"\n" + body)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+
+
+def _head(body: bytes) -> bytes:
+    """Name the version of app and rules, and the body's check sum."""
+    return f"{__version__} {_rules()} {zlib.crc32(body):08x}".encode()
+
+
+def _rules() -> int:
+    """Return when the rules were changed, so that nobody has to count versions by hand."""
+    folder = Path(__file__).parent
+    try:
+        return max(
+            (folder / name).stat().st_mtime_ns
+            for name in ("schema.py", "build.py", "library.py", "figure_schema.py")
+        )
+    except OSError:  # not installed as plain files
+        return 0

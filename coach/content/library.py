@@ -1,0 +1,286 @@
+"""The exercises and routines there are: the shipped ones and the person's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coach.content.build import build_exercise, build_routine
+from coach.content.cache import Cache, Entry, read_cache, write_cache
+from coach.content.problem import ContentError, Problem, name_fault
+from coach.content.resources import Resources
+from coach.core.exercise import Exercise, Position
+from coach.core.routine import ExerciseStep, Routine
+
+if TYPE_CHECKING:
+    from coach.content.schema import Kind
+
+SHIPPED_ORDER = (
+    "wall-stretch-5",
+    "daily-prevention",
+    "desk-break-seated",
+    "desk-break-standing",
+    "morning-in-bed",
+    "bedtime-stretch",
+    "bedtime-stretch-seated",
+    "leg-gymnastics",
+    "before-workout",
+    "after-workout",
+    "tired-feet",
+    "full-session",
+    "after-cramp-recovery",
+)
+"""The order in which the shipped routines are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineCard:
+    """What a list shows of a routine.
+
+    Attributes:
+        id: Kebab-case name, the name of its file.
+        title: As shown.
+        when: When it is used.
+        seconds: Its stated length.
+        positions: The positions it goes through, in order.
+        steps: How many steps it has, the rounds of groups written out.
+        exercises: Ids of its exercises, in the order they first come.
+        own: Made by the person, not shipped.
+    """
+
+    id: str
+    title: str
+    when: str
+    seconds: float
+    positions: tuple[Position, ...]
+    steps: int
+    exercises: tuple[str, ...]
+    own: bool
+
+
+@dataclass(frozen=True)
+class Library:
+    """What was found in the folders.
+
+    Attributes:
+        exercises: By id, in the order of their titles.
+        own_exercises: Ids of those that the person made.
+        cards: A summary of each routine by id: the shipped ones in their order, then the
+            person's own by title.
+        problems: What is wrong in files; what they hold is left out.
+        figures: Names of the moving pictures there are.
+    """
+
+    exercises: Mapping[str, Exercise]
+    own_exercises: frozenset[str]
+    cards: Mapping[str, RoutineCard]
+    problems: tuple[Problem, ...]
+    figures: frozenset[str]
+    _sources: Mapping[str, str] = field(repr=False)
+    _built: dict[str, Routine] = field(default_factory=dict, repr=False)
+
+    def routine(self, name: str) -> Routine:
+        """Return a routine by its id; it is made when it is first asked for.
+
+        Raises:
+            KeyError: There is no such routine.
+        """
+        if name not in self._built:
+            data = json.loads(self._sources[name])
+            own = self.cards[name].own
+            self._built[name] = build_routine(name, data, self.exercises, own=own)
+        return self._built[name]
+
+
+def load_library(
+    resources: Resources, user_folder: Path | None = None, cache_file: Path | None = None
+) -> Library:
+    """Read the shipped files and the person's own; a wrong file costs only itself.
+
+    Args:
+        resources: Where the shipped files lie.
+        user_folder: Holds the person's `exercises` and `routines`; need not exist.
+        cache_file: Where checked content is kept between starts; made where it is missing.
+    """
+    return _Loader(resources, user_folder, cache_file).load()
+
+
+class _File(NamedTuple):
+    name: str
+    path: str
+    stamp: list[int]
+    own: bool
+
+
+class _Loader:
+    """One reading of all folders."""
+
+    def __init__(
+        self, resources: Resources, user_folder: Path | None, cache_file: Path | None
+    ) -> None:
+        self._resources = resources
+        self._user_folder = user_folder
+        self._cache_file = cache_file
+        self._known = read_cache(cache_file)
+        self._seen = Cache()
+        self._changed = False
+        self._problems: list[Problem] = []
+
+    def load(self) -> Library:
+        figures = _names(self._resources.figures)
+        exercises, own_exercises = self._exercises(figures)
+        sources: dict[str, str] = {}
+        cards = []
+        for file in self._files("routine", self._resources.routines):
+            entry = self._entry("routine", file)
+            if entry.data and (card := self._card(file, entry, exercises)):
+                cards.append(card)
+                sources[card.id] = entry.data
+        self._keep()
+        cards.sort(key=_listing_order)
+        by_id = {card.id: card for card in cards}
+        problems = tuple(self._problems)
+        return Library(exercises, own_exercises, by_id, problems, figures, sources)
+
+    def _keep(self) -> None:
+        if self._changed or len(self._seen.entries) != len(self._known.entries):
+            write_cache(self._cache_file, self._seen)
+
+    def _exercises(self, figures: frozenset[str]) -> tuple[dict[str, Exercise], frozenset[str]]:
+        found, own, stamps = [], set(), []
+        for file in self._files("exercise", self._resources.exercises):
+            entry = self._entry("exercise", file)
+            if not entry.data:
+                continue
+            try:
+                found.append(build_exercise(file.name, json.loads(entry.data), figures))
+            except ContentError as wrong:
+                self._problems.extend(wrong.at(file.path))
+                continue
+            stamps.append((file.path, *file.stamp))
+            if file.own:
+                own.add(file.name)
+        self._seen.exercises = zlib.crc32(repr(stamps).encode())
+        self._changed |= self._seen.exercises != self._known.exercises
+        found.sort(key=lambda exercise: exercise.title.casefold())
+        return {exercise.id: exercise for exercise in found}, frozenset(own)
+
+    def _card(
+        self, file: _File, entry: Entry, exercises: Mapping[str, Exercise]
+    ) -> RoutineCard | None:
+        """Return the summary of a routine, kept or new; none where it fits the exercises not."""
+        if self._seen.exercises != self._known.exercises or not (entry.card or entry.misfits):
+            self._changed = True
+            entry.card, entry.misfits = None, []
+            try:
+                data = json.loads(entry.data)
+                routine = build_routine(file.name, data, exercises, own=file.own)
+                entry.card = _plain_card(routine)
+            except ContentError as wrong:
+                entry.misfits = [[problem.place, problem.reason] for problem in wrong.problems]
+        if entry.card is None:
+            self._problems.extend(Problem(file.path, *misfit) for misfit in entry.misfits)
+            return None
+        return _card(file, entry.card)
+
+    def _entry(self, kind: Kind, file: _File) -> Entry:
+        """Return what a file says, kept or newly read; its faults join the problems."""
+        entry = self._known.entries.get(file.path)
+        if entry is None or entry.stamp != file.stamp:
+            entry = _read_entry(kind, file)
+            self._changed |= bool(entry.stamp)
+        if entry.stamp:
+            self._seen.entries[file.path] = entry
+        self._problems.extend(Problem(file.path, *fault) for fault in entry.faults)
+        return entry
+
+    def _files(self, kind: Kind, shipped: Path) -> Iterator[_File]:
+        """Yield the shipped files of a kind, then the person's own that have names of their own."""
+        taken: set[str] = set()
+        for file in self._scan(shipped, own=False):
+            taken.add(file.name)
+            yield file
+        if self._user_folder is None:
+            return
+        for file in self._scan(self._user_folder / f"{kind}s", own=True):
+            if file.name in taken:
+                reason = f"the name {file.name} belongs to a shipped {kind}; rename the file"
+                self._problems.append(Problem(file.path, "", reason))
+            else:
+                yield file
+
+    def _scan(self, folder: Path, *, own: bool) -> list[_File]:
+        files = []
+        try:
+            with os.scandir(folder) as found:
+                for entry in found:
+                    if entry.name.endswith(".toml") and not entry.name.startswith("."):
+                        files.append(self._file(entry, own=own))
+        except FileNotFoundError:
+            if not own:
+                self._problems.append(Problem(str(folder), "", "there is no such folder"))
+        except OSError as wrong:
+            reason = f"the folder can't be read: {wrong.strerror or wrong}"
+            self._problems.append(Problem(str(folder), "", reason))
+        return sorted((file for file in files if file), key=lambda file: file.name)
+
+    def _file(self, entry: os.DirEntry[str], *, own: bool) -> _File | None:
+        name = entry.name.removesuffix(".toml")
+        if fault := name_fault(name):
+            self._problems.append(Problem(entry.path, "", fault))
+            return None
+        try:
+            status = entry.stat()
+        except OSError:  # a link that leads nowhere; reading it tells what is wrong
+            return _File(name, entry.path, [], own)
+        stamp = [status.st_mtime_ns, status.st_size] if stat.S_ISREG(status.st_mode) else []
+        return _File(name, entry.path, stamp, own)
+
+
+def _read_entry(kind: Kind, file: _File) -> Entry:
+    from coach.content.reading import UnreadableError, read_toml  # new and changed files only
+
+    try:
+        raw = read_toml(Path(file.path))
+        from coach.content.schema import normalise  # brings pydantic, which takes its time
+
+        return Entry(file.stamp, json.dumps(normalise(kind, raw), ensure_ascii=False))
+    except ContentError as wrong:
+        faults = [[problem.place, problem.reason] for problem in wrong.problems]
+        # What can't be read may be readable next time without a change of its stamp.
+        return Entry([] if isinstance(wrong, UnreadableError) else file.stamp, "", faults)
+
+
+def _plain_card(routine: Routine) -> list[Any]:
+    steps = routine.steps
+    names = {step.exercise.id: None for step in steps if isinstance(step, ExerciseStep)}
+    positions = [position.value for position in routine.positions]
+    return [routine.title, routine.when, routine.seconds, positions, len(steps), list(names)]
+
+
+def _card(file: _File, plain: list[Any]) -> RoutineCard:
+    title, when, seconds, positions, steps, exercises = plain
+    places = tuple(map(Position, positions))
+    return RoutineCard(file.name, title, when, seconds, places, steps, tuple(exercises), file.own)
+
+
+def _listing_order(card: RoutineCard) -> tuple[bool, int, str, str]:
+    known = card.id in SHIPPED_ORDER and not card.own
+    place = SHIPPED_ORDER.index(card.id) if known else len(SHIPPED_ORDER)
+    return card.own, place, card.title.casefold(), card.id
+
+
+def _names(folder: Path) -> frozenset[str]:
+    try:
+        with os.scandir(folder) as found:
+            return frozenset(
+                file.name.removesuffix(".toml") for file in found if file.name.endswith(".toml")
+            )
+    except OSError:  # no pictures; the exercises are complete without
+        return frozenset()

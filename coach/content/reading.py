@@ -1,0 +1,102 @@
+"""Reads a TOML file that anybody may have written, or that is no file at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Any
+
+from coach.content.problem import ContentError, Problem, error
+
+MOST_BYTES = 256 * 1024
+"""A longer file is not read."""
+
+
+class UnreadableError(ContentError):
+    """The file as such can't be had, whatever it says."""
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what a file says.
+
+    Raises:
+        ContentError: With one problem: no such file, not a plain file, not allowed, too long,
+            not UTF-8 or not TOML.
+    """
+    return parse_toml(_decode(_read(path)))
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return what a text in TOML says.
+
+    Raises:
+        ContentError: It is not TOML.
+    """
+    import tomllib  # only where a file is new or has changed
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise error("", "is not TOML: lists or tables are nested too deeply") from None
+    except ValueError as wrong:  # TOMLDecodeError, and numbers of thousands of digits
+        raise error(*_toml_fault(str(wrong), text)) from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        _must_be_readable(path.stat())
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise _unreadable("there is no such file") from None
+    except PermissionError:
+        raise _unreadable("may not be read; allow yourself to read it") from None
+    except OSError as wrong:
+        raise _unreadable(f"can't be read: {wrong.strerror or wrong}") from None
+    except ValueError:  # a NUL in the path
+        raise _unreadable("is no name of a file") from None
+    if len(content) > MOST_BYTES:
+        raise _unreadable(_too_long(len(content)))
+    return content
+
+
+def _must_be_readable(status: os.stat_result) -> None:
+    """Look before opening: opening a pipe would wait for ever."""
+    if stat.S_ISDIR(status.st_mode):
+        raise _unreadable("is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise _unreadable("is not an ordinary file (a pipe, socket or device) and is not opened")
+    if status.st_size > MOST_BYTES:
+        raise _unreadable(_too_long(status.st_size))
+
+
+def _unreadable(reason: str) -> UnreadableError:
+    return UnreadableError([Problem("", "", reason)])
+
+
+def _too_long(size: int) -> str:
+    return f"has {size:,} bytes; at most {MOST_BYTES:,} (256 KiB) are read"
+
+
+def _decode(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as wrong:
+        before = content[: wrong.start]
+        line = before.count(b"\n") + 1
+        column = wrong.start - (before.rfind(b"\n") + 1) + 1
+        raise error(f"line {line}, byte {column}", "is not UTF-8; save the file as UTF-8") from None
+
+
+def _toml_fault(message: str, text: str) -> tuple[str, str]:
+    """Return place and reason from the message of `tomllib`, which ends with the place."""
+    found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message)
+    if not found:
+        return "", "is not TOML: a value can't be read (a number that is too long?)"
+    reason = f"is not TOML: {found[1][:1].lower()}{found[1][1:]}"
+    if found[2]:
+        return f"line {found[2]}, column {found[3]}", reason
+    last_line = text.rstrip("\n").count("\n") + 1
+    return f"line {last_line}, at the end", reason

@@ -1,0 +1,344 @@
+"""The form of exercise and routine files, checked with pydantic.
+
+Nothing here is needed where a file has been checked before (see `coach.content.cache`), so that
+only `library` and `check` import this module, and late.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from coach.content.problem import ContentError
+from coach.content.wording import problems_of
+from coach.core.exercise import Muscle, Position, Sides, Strength
+from coach.core.routine import Transition
+
+HOUR = 3600
+"""The longest step, in seconds."""
+MOST_STEPS = 200
+"""The most steps of a routine, with the rounds of groups written out."""
+MOST_REPS = 1000
+"""The most repetitions of a set."""
+
+Kind = Literal["exercise", "routine"]
+
+
+def _plain(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("words", "must not be empty")
+    if any(not (sign.isprintable() or sign == "\n") for sign in text):
+        raise PydanticCustomError("words", "must be plain text, without control characters")
+    return text
+
+
+def _single_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("words", "must be a single line")
+    return _plain(text)
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Title = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
+Words = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
+Sentence = Annotated[str, Field(max_length=400), AfterValidator(_single_line)]
+Text = Annotated[str, Field(max_length=2000), AfterValidator(_plain)]
+
+Pause = Annotated[float, Field(ge=0, le=HOUR, allow_inf_nan=False)]
+Work = Annotated[float, Field(ge=1, le=HOUR, allow_inf_nan=False)]
+PhaseLength = Annotated[float, Field(ge=0.5, le=HOUR, allow_inf_nan=False)]
+RepCount = Annotated[int, Field(ge=1, le=MOST_REPS)]
+OwnCount = Annotated[int, Field(ge=0, le=MOST_REPS)]
+Count = Annotated[int, Field(ge=1, le=100)]
+Positions = Annotated[list[Annotated[Position, Field(strict=False)]], Field(min_length=1)]
+AnySides = Annotated[Sides, Field(strict=False)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
+
+
+class PhaseModel(_Model):
+    """One part of a repetition."""
+
+    name: Words
+    """What the body does, as shown."""
+    seconds: PhaseLength
+    """How long it takes."""
+    say: Annotated[str, Field(max_length=120)] = ""
+    """What is said; the name where it is left out."""
+
+
+class _Dose(_Model):
+    change: Pause = 0
+    """Seconds to change sides."""
+
+
+class HoldDose(_Dose):
+    """A position held still."""
+
+    hold: Work
+    """Seconds of one hold."""
+    count: Count = 1
+    """Holds on each side."""
+    rest: Pause = 0
+    """Seconds between two holds on the same side."""
+
+
+class RepsDose(_Dose):
+    """Repetitions at a tempo."""
+
+    reps: RepCount
+    """Repetitions in a set, on each side."""
+    sets: Count = 1
+    """Sets on each side."""
+    rest: Pause = 0
+    """Seconds between two sets on the same side."""
+    reverse: bool = False
+    """The second half of a set goes the other way round."""
+    phases: Annotated[list[PhaseModel], Field(min_length=1, max_length=12)]
+    """What one repetition consists of."""
+
+
+class ContinuousDose(_Dose):
+    """A movement that goes on without being counted."""
+
+    seconds: Work
+    """Seconds of one block."""
+    count: Count = 1
+    """Blocks on each side."""
+    rest: Pause = 0
+    """Seconds between two blocks on the same side."""
+
+
+class OwnPaceDose(_Dose):
+    """As long as the person likes."""
+
+    own_pace: OwnCount
+    """Repetitions at one's own pace; 0 for "until I am ready"."""
+
+
+class SourceModel(_Model):
+    """Where an exercise comes from: words of the article, or a reference."""
+
+    quote: Annotated[str, Field(max_length=1000)] = ""
+    """Words of the article."""
+    line: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    """The line of the article that the quote is in."""
+    reference: Annotated[str, Field(max_length=400)] = ""
+    """Name of a reference."""
+    note: Annotated[str, Field(max_length=1000)] = ""
+    """What was taken from it or changed."""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> SourceModel:
+        if bool(self.quote) == bool(self.reference):
+            raise PydanticCustomError("words", "needs either quote or reference")
+        return self
+
+
+def _has(part: object, key: str) -> bool:
+    """Whether a table, or the model made of one, has a key."""
+    return key in part if isinstance(part, dict) else key in getattr(type(part), "model_fields", ())
+
+
+def _dose_kind(dose: object) -> str | None:
+    keys = ("hold", "reps", "seconds", "own_pace")
+    return next((f"<{key}>" for key in keys if _has(dose, key)), None)
+
+
+AnyDose = Annotated[
+    Annotated[HoldDose, Tag("<hold>")]
+    | Annotated[RepsDose, Tag("<reps>")]
+    | Annotated[ContinuousDose, Tag("<seconds>")]
+    | Annotated[OwnPaceDose, Tag("<own_pace>")],
+    Discriminator(_dose_kind),
+]
+
+
+class ExerciseModel(_Model):
+    """An exercise file."""
+
+    title: Title
+    """As shown."""
+    strength: Annotated[Strength, Field(strict=False)] = Strength.PRACTICE
+    """What stands behind it."""
+    positions: Positions
+    """The positions it can be done in, most usual first."""
+    muscles: Annotated[list[Annotated[Muscle, Field(strict=False)]], Field(min_length=1)]
+    """What is stretched or works, most important first."""
+    target: Words
+    """The same in words."""
+    equipment: Annotated[str, Field(max_length=120)] = ""
+    """What is needed, in words; left out for nothing."""
+    sides: AnySides = Sides.BOTH
+    """How it treats the two legs."""
+    dose: AnyDose
+    """How much is done where a routine does not say otherwise."""
+    setup: Annotated[list[Sentence], Field(max_length=5)] = []
+    """How to get there, at most five sentences."""
+    cues: Annotated[list[Words], Field(max_length=12)] = []
+    """What is said while it goes on."""
+    cautions: Annotated[list[Sentence], Field(max_length=12)] = []
+    """What to mind."""
+    sources: Annotated[list[SourceModel], Field(max_length=20)] = []
+    """Where it comes from."""
+    hard_stop: bool = False
+    """Its time may never be made longer."""
+    figure: Id | None = None
+    """Name of its moving picture; left out for the one of its own name, if there is one."""
+
+
+class TransitionModel(_Model):
+    """A step that gives time to get into place."""
+
+    transition: Annotated[Transition, Field(strict=False)]
+    """Which one."""
+    seconds: Work
+    """How long it takes."""
+    text: Sentence
+    """What to do, one sentence."""
+    rest_after: Pause = 0
+    """Seconds of rest before the next step."""
+
+
+class ExerciseStepModel(_Model):
+    """A step that does an exercise; what is left out is taken from the exercise."""
+
+    exercise: Id
+    """Which one: the name of its file."""
+    hold: Work | None = None
+    """Seconds of one hold."""
+    reps: RepCount | None = None
+    """Repetitions in a set, on each side."""
+    seconds: Work | None = None
+    """Seconds of one block."""
+    count: Count | None = None
+    """Holds or blocks on each side."""
+    sets: Count | None = None
+    """Sets on each side."""
+    rest: Pause | None = None
+    """Seconds between two holds, sets or blocks on the same side."""
+    tempo: Annotated[list[PhaseLength], Field(min_length=1, max_length=12)] | None = None
+    """Seconds of each phase of a repetition."""
+    own_pace: OwnCount | None = None
+    """Repetitions at one's own pace; 0 for "until I am ready"."""
+    sides: AnySides | None = None
+    """How the two legs take turns."""
+    first_side: Literal["right", "left"] | None = None
+    """The leg that begins, or the sore one where only one works."""
+    change: Pause | None = None
+    """Seconds to change sides."""
+    rest_after: Pause = 0
+    """Seconds of rest before the next step."""
+    note: Annotated[str, Field(max_length=400)] = ""
+    """A remark, shown and spoken."""
+
+
+def _step_kind(step: object) -> str | None:
+    if _has(step, "repeat") or _has(step, "steps"):
+        return "<group>"
+    return next((f"<{key}>" for key in ("transition", "exercise") if _has(step, key)), None)
+
+
+PlainStep = Annotated[
+    Annotated[TransitionModel, Tag("<transition>")]
+    | Annotated[ExerciseStepModel, Tag("<exercise>")],
+    Discriminator(_step_kind),
+]
+
+
+class GroupModel(_Model):
+    """Steps that are gone through several times."""
+
+    repeat: Annotated[int, Field(ge=1, le=MOST_STEPS)]
+    """How often."""
+    rest_between: Pause = 0
+    """Seconds between two rounds."""
+    steps: Annotated[list[PlainStep], Field(min_length=1, max_length=MOST_STEPS)]
+    """What belongs together."""
+
+
+AnyStep = Annotated[
+    Annotated[TransitionModel, Tag("<transition>")]
+    | Annotated[ExerciseStepModel, Tag("<exercise>")]
+    | Annotated[GroupModel, Tag("<group>")],
+    Discriminator(_step_kind),
+]
+
+
+class RoutineModel(_Model):
+    """A routine file."""
+
+    title: Title
+    """As shown."""
+    when: Annotated[str, Field(max_length=400)] = ""
+    """When it is used, one or two sentences."""
+    positions: Positions
+    """The positions it goes through, in order."""
+    note: Annotated[str, Field(max_length=2000)] = ""
+    """What else there is to know."""
+    before: Annotated[str, Field(max_length=400)] = ""
+    """What to see to before it starts; left out for the usual advice."""
+    steps: Annotated[list[AnyStep], Field(min_length=1, max_length=MOST_STEPS)]
+    """What is done, in order."""
+
+
+_MODELS: dict[Kind, type[_Model]] = {"exercise": ExerciseModel, "routine": RoutineModel}
+
+
+def normalise(kind: Kind, raw: object) -> dict[str, Any]:
+    """Check the form of a file's content and return it with nothing left out but `None`.
+
+    Raises:
+        ContentError: With everything that is wrong with the form.
+    """
+    try:
+        model = _MODELS[kind].model_validate(raw)
+    except ValidationError as wrong:
+        raise ContentError(problems_of(wrong, fields_by_part(kind))) from None
+    return model.model_dump(mode="json", exclude_none=True)
+
+
+def json_schema(kind: Kind) -> dict[str, Any]:
+    """Return the JSON Schema of an exercise or routine file, for editors of text."""
+    return _MODELS[kind].model_json_schema()
+
+
+def kind_of(raw: dict[str, Any], folder: str = "") -> Kind:
+    """Tell from its keys, else from its folder, what a file is meant to be."""
+    exercise, routine = (set(model.model_fields) for model in _MODELS.values())
+    hits = len(raw.keys() & (exercise - routine)) - len(raw.keys() & (routine - exercise))
+    if hits == 0:
+        return "exercise" if folder == "exercises" else "routine"
+    return "exercise" if hits > 0 else "routine"
+
+
+def fields_by_part(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """Return the keys of each part of a file; the part "" is the file itself."""
+    parts: dict[str, type[_Model]] = {
+        "": _MODELS[kind],
+        "sources": SourceModel,
+        "phases": PhaseModel,
+        "<hold>": HoldDose,
+        "<reps>": RepsDose,
+        "<seconds>": ContinuousDose,
+        "<own_pace>": OwnPaceDose,
+        "<transition>": TransitionModel,
+        "<exercise>": ExerciseStepModel,
+        "<group>": GroupModel,
+    }
+    return {part: tuple(model.model_fields) for part, model in parts.items()}

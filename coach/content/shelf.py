@@ -1,0 +1,63 @@
+"""The moving pictures there are, each read when it is first shown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from coach.content.cache import Cache, Entry, read_cache, write_cache
+from coach.content.figures import check_figure, motion_from
+from coach.core.figure import Motion
+
+
+class FigureShelf:
+    """Gives motions by name; what was read and checked is kept for the next start."""
+
+    def __init__(self, folder: Path, cache_file: Path | None = None) -> None:
+        """Read nothing yet.
+
+        Args:
+            folder: One TOML file a figure.
+            cache_file: Where checked figures are kept; made where it is missing.
+        """
+        self._folder = folder
+        self._cache_file = cache_file
+        self._cache: Cache | None = None
+        self._changed = False
+        self._motions: dict[str, Motion] = {}
+
+    def motion(self, name: str) -> Motion:
+        """Return a figure's motion.
+
+        Raises:
+            ContentError: There is no such figure, or its file is wrong.
+        """
+        if name not in self._motions:
+            self._motions[name] = motion_from(json.loads(self._entry(name).data))
+        return self._motions[name]
+
+    def keep(self) -> None:
+        """Write down what was newly read, where anything was."""
+        if self._changed and self._cache is not None:
+            self._changed = False
+            write_cache(self._cache_file, self._cache)
+
+    def _entry(self, name: str) -> Entry:
+        if self._cache is None:
+            self._cache = read_cache(self._cache_file)
+        path = self._folder / f"{name}.toml"
+        stamp = _stamp(path)
+        entry = self._cache.entries.get(name)
+        if entry is None or entry.stamp != stamp:
+            entry = Entry(stamp, json.dumps(check_figure(path)))
+            self._cache.entries[name] = entry
+            self._changed = True
+        return entry
+
+
+def _stamp(path: Path) -> list[int]:
+    try:
+        status = path.stat()
+    except OSError:  # reading it tells what is wrong
+        return []
+    return [status.st_mtime_ns, status.st_size]

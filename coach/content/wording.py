@@ -1,0 +1,110 @@
+"""Turns pydantic's errors into lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from coach.content.problem import Problem, did_you_mean
+
+Parts = Mapping[str, tuple[str, ...]]
+"""The keys of each part of a file: a tag (`<hold>`), a list's key (`phases`) or "" for the file."""
+
+_MOST_PROBLEMS = 50
+"""A file of junk need not be told each of its faults."""
+
+_TYPES = {
+    "string_type": "must be text in quotation marks",
+    "string_unicode": "must be text, but has characters that are none",
+    "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "int_parsing_size": "is too large a number",
+    "float_type": "must be a number",
+    "finite_number": "must be a number that is not infinite",
+    "bool_type": "must be true or false",
+    "list_type": "must be a list in square brackets",
+    "model_type": "must be a table of keys and values",
+    "model_attributes_type": "must be a table of keys and values",
+    "dict_type": "must be a table of keys and values",
+    "missing": "is missing",
+    "too_short": "must not be empty",
+    "string_pattern_mismatch": "must be small letters, digits and single hyphens",
+    "union_tag_invalid": "can't be repeated inside steps that are repeated",
+}
+_LIMITS = {
+    "greater_than_equal": ("must be at least {:g}", "ge"),
+    "greater_than": ("must be more than {:g}", "gt"),
+    "less_than_equal": ("must be at most {:g}", "le"),
+    "less_than": ("must be less than {:g}", "lt"),
+    "string_too_long": ("must be at most {} characters long", "max_length"),
+    "too_long": ("must have at most {} entries", "max_length"),
+}
+_TAG_KEYS = {
+    "dose": ("hold", "reps", "seconds", "own_pace"),
+    "steps": ("exercise", "transition", "repeat"),
+}
+
+
+def problems_of(wrong: ValidationError, parts: Parts) -> Iterator[Problem]:
+    """Yield one problem for each error, at most fifty."""
+    for error in wrong.errors(include_url=False)[:_MOST_PROBLEMS]:
+        yield Problem("", place_of(error["loc"]), _reason(error, parts))
+
+
+def place_of(loc: tuple[int | str, ...]) -> str:
+    """Return a place as people read it: `steps[2].hold`."""
+    place = ""
+    for part in loc:
+        if isinstance(part, int):
+            place += f"[{part}]"
+        elif not _is_tag(part):
+            place += f".{_key(part)}" if place else _key(part)
+    return place
+
+
+def _is_tag(part: object) -> bool:
+    return isinstance(part, str) and part.startswith("<") and part.endswith(">")
+
+
+def _key(key: str) -> str:
+    shown = key if key.isprintable() else ascii(key)[1:-1]
+    return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+def _reason(error: ErrorDetails, parts: Parts) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in _TYPES:
+        return _TYPES[kind]
+    if kind in _LIMITS:
+        text, limit = _LIMITS[kind]
+        return text.format(context[limit])
+    if kind in ("enum", "literal_error"):
+        choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        return f"must be one of {', '.join(choices)}{did_you_mean(error['input'], choices)}"
+    if kind == "extra_forbidden":
+        return _unknown_key(error, parts)
+    if kind == "union_tag_not_found":
+        return _no_kind(error)
+    return error["msg"]
+
+
+def _unknown_key(error: ErrorDetails, parts: Parts) -> str:
+    *above, key = error["loc"]
+    part = next((str(name) for name in reversed(above) if name in parts), "")
+    known = parts[part]
+    if _is_tag(part) and any(key in keys for name, keys in parts.items() if _is_tag(name)):
+        return f"does not go with {part[1:-1]}; possible here are {', '.join(known)}"
+    return f"unknown key{did_you_mean(key, known)}"
+
+
+def _no_kind(error: ErrorDetails) -> str:
+    lists = [part for part in error["loc"] if part in _TAG_KEYS]
+    keys = _TAG_KEYS[str(lists[-1])] if lists else ()
+    given: Any = error["input"]
+    if not isinstance(given, dict):
+        return "must be a table of keys and values"
+    hints = (did_you_mean(key, keys) for key in given)
+    return f"must have one of {', '.join(keys)}{next(filter(None, hints), '')}"

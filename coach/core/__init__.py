@@ -1,0 +1,1 @@
+"""What is true about exercising: pure values and rules, the standard library only."""

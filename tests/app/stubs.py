@@ -1,0 +1,85 @@
+"""Stand-ins written by hand: a clock that is turned, a voice that writes down what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coach.app.clock import Reading
+from coach.core.diary import Entry
+
+
+class HandClock:
+    """Shows the time it was turned to."""
+
+    def __init__(self) -> None:
+        self.awake = 100.0
+        self.asleep = 0.0
+
+    def read(self) -> Reading:
+        return Reading(self.awake, self.asleep)
+
+
+class WrittenVoice:
+    """Keeps what it was asked to say."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.prepared: list[str] = []
+        self.log: list[str] = []
+
+    def start(self) -> None:
+        self.log.append("start")
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        self.prepared += texts
+
+    def say(self, text: str, *, interrupt: bool = False) -> None:
+        self.said.append(text)
+
+    def sound(self, name: str) -> None:
+        self.log.append(f"sound {name}")
+
+    def silence(self) -> None:
+        self.log.append("silence")
+
+    def set_muted(self, muted: bool) -> None:
+        self.log.append(f"muted {muted}")
+
+    def set_volume(self, volume: float) -> None:
+        self.log.append(f"volume {volume}")
+
+    def hold_device(self, on: bool) -> None:
+        self.log.append(f"device {on}")
+
+    def close(self) -> None:
+        self.log.append("close")
+
+
+class ListDiary:
+    """Keeps entries in a list."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.updates = 0
+
+    def add(self, entry: Entry) -> Entry:
+        self.entries.append(replace(entry, id=len(self.entries) + 1))
+        return self.entries[-1]
+
+    def update(self, entry: Entry) -> None:
+        self.updates += 1
+        self.entries[entry.id - 1] = entry
+
+
+class CountedAwake:
+    """Knows whether the screen is kept on."""
+
+    def __init__(self) -> None:
+        self.held = False
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.app.coach import Coach, Parts
+from coach.app.player import Player
+from coach.app.recorder import SAVE_MS
+from coach.app.trace import Trace
+from coach.content.library import Library, load_library
+from coach.content.resources import find_resources
+from coach.core.diary import EntryState
+from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
+
+
+class Room:
+    """A coach joined from stand-ins, with the shipped routines."""
+
+    def __init__(self, library: Library, trace_file: Path | None = None, speed: float = 1) -> None:
+        self.clock = HandClock()
+        self.voice = WrittenVoice()
+        self.diary = ListDiary()
+        self.awake = CountedAwake()
+        self.coach = Coach(
+            Parts(
+                library=library,
+                clock=self.clock,
+                trace=Trace(trace_file),
+                make_voice=lambda _tell: self.voice,
+                make_diary=lambda _report: self.diary,
+                make_awake=lambda: self.awake,
+                speed=speed,
+            )
+        )
+
+    def play(self, routine: str) -> Player:
+        player = self.coach.play(routine)
+        player.start()
+        return player
+
+    def after(self, player: Player, seconds: float) -> None:
+        self.clock.awake += seconds
+        player.tick()
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(find_resources())
+
+
+@pytest.fixture
+def room(qtbot: QtBot, library: Library) -> Iterator[Room]:
+    one = Room(library)
+    yield one
+    one.coach.close()
+
+
+def test_the_texts_of_a_routine_are_prepared_before_it_starts(room: Room) -> None:
+    player = room.coach.play("daily-prevention")
+    assert "Get ready. Ankle pumps." in room.voice.prepared
+    assert len(room.voice.prepared) == len(set(room.voice.prepared))
+    assert room.voice.said == []
+    player.stop()
+
+
+def test_cues_are_spoken_as_they_fall_due(room: Room) -> None:
+    player = room.play("bedtime-stretch")
+    room.after(player, 4)
+    assert room.voice.said == ["Get ready. Split-stance calf stretch."]
+    room.after(player, 13)
+    assert room.voice.said[1:] == [
+        "Right leg. Split-stance calf stretch.",
+        "Three.",
+        "Two.",
+        "One.",
+        "Change sides. Left leg.",
+    ]
+    player.stop()
+
+
+def test_a_pause_silences_the_voice_and_lets_the_screen_go_dark(room: Room) -> None:
+    player = room.play("daily-prevention")
+    kept_on = [room.awake.held]
+    player.pause()
+    assert room.voice.log[-1] == "silence"
+    for command in (lambda: None, player.resume, player.stop):
+        command()
+        kept_on.append(room.awake.held)
+    assert kept_on == [True, False, True, False]
+
+
+def test_a_fast_preview_is_not_spoken(qtbot: QtBot, library: Library) -> None:
+    room = Room(library, speed=20)
+    player = room.play("daily-prevention")
+    room.after(player, 1)
+    assert room.voice.said == []
+    player.stop()
+
+
+def test_the_diary_has_a_row_from_the_start_and_what_was_done_at_the_end(room: Room) -> None:
+    player = room.play("daily-prevention")
+    assert [entry.state for entry in room.diary.entries] == [EntryState.UNFINISHED]
+    room.after(player, 349)
+    entry = room.diary.entries[0]
+    assert entry.seconds == pytest.approx(344)
+    assert (entry.state, entry.steps_done, entry.steps) == (EntryState.COMPLETED, 5, 5)
+
+
+def test_a_part_done_routine_is_kept_as_such(room: Room) -> None:
+    player = room.play("daily-prevention")
+    room.after(player, 60)
+    player.stop()
+    entry = room.diary.entries[0]
+    assert (entry.state, entry.seconds, entry.steps_done) == (EntryState.STOPPED, 55, 1)
+
+
+def test_a_killed_process_would_lose_less_than_five_seconds() -> None:
+    assert SAVE_MS < 5000
+
+
+def test_a_routine_that_never_started_leaves_no_row(room: Room) -> None:
+    room.coach.play("daily-prevention").stop()
+    assert room.diary.entries == []
+
+
+def test_the_trace_tells_every_segment_and_cue(
+    qtbot: QtBot, library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "t.jsonl"
+    room = Room(library, file)
+    room.coach.screen_shown("player")
+    player = room.play("bedtime-stretch")
+    room.after(player, 200)
+    room.coach.close()
+    events = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert events[0]["event"] == "shown"
+    segments = [event for event in events if event["event"] == "segment"]
+    assert [event["index"] for event in segments] == list(range(len(segments)))
+    assert sum(event["seconds"] for event in segments) == 185
+    hold = next(event for event in segments if event["kind"] == "hold")
+    assert {key: hold[key] for key in ("exercise", "side", "set", "rep", "seconds")} == {
+        "exercise": "calf-wall-split",
+        "side": "right",
+        "set": 1,
+        "rep": 0,
+        "seconds": 10,
+    }
+    assert hold["caption"].startswith("Right leg.")
+    cue = next(event for event in events if event["event"] == "cue")
+    assert cue["sent"] >= cue["due"]
+    assert events[-1]["event"] == "finished"
+    assert (events[-1]["completed"], events[-1]["seconds"]) == (True, 180)

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.app.player import Player
+from coach.core.cues import plan_cues
+from coach.core.exercise import Hold, Sides
+from coach.core.playback import CueDue, Playback, PlaybackState, SegmentStarted
+from coach.core.routine import ExerciseStep
+from coach.core.timeline import SegmentKind, build_timeline
+from tests.app.stubs import HandClock
+from tests.core.strategies import exercise, routine
+
+
+class Watched:
+    """A player with two holds of ten seconds, and all that it tells."""
+
+    def __init__(self, speed: float = 1.0) -> None:
+        dose = Hold(10)
+        step = ExerciseStep(exercise(dose), dose, Sides.BOTH, rest_after=5)
+        timeline = build_timeline(routine(step, step))
+        self.clock = HandClock()
+        self.player = Player(Playback(timeline, plan_cues(timeline)), self.clock, speed=speed)
+        self.segments: list[str] = []
+        self.cues: list[CueDue] = []
+        self.states: list[PlaybackState] = []
+        self.slept: list[float] = []
+        self.player.segment_started.connect(self._segment)
+        self.player.cue_due.connect(self.cues.append)
+        self.player.state_changed.connect(self.states.append)
+        self.player.slept.connect(self.slept.append)
+
+    def _segment(self, started: SegmentStarted) -> None:
+        self.segments.append(started.segment.kind.value)
+
+    def after(self, awake: float, asleep: float = 0) -> None:
+        """Turn the clock and let the player look at it."""
+        self.clock.awake += awake
+        self.clock.asleep += asleep
+        self.player.tick()
+
+
+@pytest.fixture
+def watched(qtbot: QtBot) -> Iterator[Watched]:
+    one = Watched()
+    yield one
+    one.player.stop()
+
+
+def test_time_before_the_start_does_not_count(watched: Watched) -> None:
+    watched.clock.awake += 50
+    watched.player.start()
+    assert watched.player.snapshot().within == 0
+    assert watched.segments == ["get-ready"]
+
+
+def test_missed_ticks_lose_no_time(watched: Watched) -> None:
+    watched.player.start()
+    watched.after(5 + 10 + 5 + 3)
+    assert watched.segments == ["get-ready", "hold", "rest", "hold"]
+    assert watched.player.snapshot().within == 3
+
+
+def test_a_machine_that_slept_pauses_the_routine(watched: Watched) -> None:
+    watched.player.start()
+    watched.after(6)
+    watched.after(0.5, asleep=3600)
+    assert watched.player.snapshot().state is PlaybackState.PAUSED
+    assert watched.player.snapshot().within == 1.5
+    assert watched.slept == [3600]
+    watched.player.resume()
+    watched.after(1)
+    assert watched.player.snapshot().within == 2.5
+
+
+def test_time_spent_paused_does_not_count(watched: Watched) -> None:
+    watched.player.start()
+    watched.after(6)
+    watched.player.toggle_pause()
+    watched.after(100)
+    watched.player.toggle_pause()
+    watched.after(1)
+    assert watched.player.snapshot().within == 2
+
+
+def test_a_command_first_lets_the_time_pass_that_has_passed(watched: Watched) -> None:
+    watched.player.start()
+    watched.clock.awake += 7
+    watched.player.pause()
+    assert watched.player.snapshot().within == 2
+
+
+def test_cues_tell_how_late_they_are(watched: Watched) -> None:
+    watched.player.start()
+    watched.after(5.25)
+    assert watched.cues[-1].cue.text == "Heel walking."
+    assert watched.cues[-1].late == pytest.approx(0.25)
+
+
+def test_twice_as_fast_plays_twice_the_time(qtbot: QtBot) -> None:
+    one = Watched(speed=2)
+    one.player.start()
+    one.after(5)
+    assert one.player.snapshot().within == 5
+    one.player.stop()
+
+
+def test_at_the_end_nothing_ticks_any_more(watched: Watched) -> None:
+    watched.player.start()
+    watched.after(100)
+    assert watched.states[-1] is PlaybackState.FINISHED
+    assert not watched.player.is_ticking
+
+
+def test_an_unseen_player_wakes_for_the_next_event_only(watched: Watched) -> None:
+    watched.player.set_frame_interval(None)
+    watched.player.start()
+    watched.after(1)
+    assert watched.player.is_ticking
+    assert watched.player.wakes_in == 1000
+    watched.after(4 - 0.25)
+    assert watched.player.wakes_in == 250
+    watched.player.pause()
+    assert not watched.player.is_ticking
+
+
+def test_a_real_timer_moves_it_on(qtbot: QtBot) -> None:
+    one = Watched()
+    one.player.start()
+    one.clock.awake += 5.5
+    with qtbot.waitSignal(one.player.changed, timeout=2000):
+        pass
+    assert one.player.snapshot().segment.kind is SegmentKind.HOLD
+    one.player.stop()
