@@ -6,7 +6,7 @@ other files is checked here: whether an exercise exists and whether a step fits 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -56,7 +56,7 @@ _FITTING: dict[type[Dose], tuple[str, tuple[str, ...]]] = {
 _FIELDS = {"hold": "seconds", "reps": "count", "sets": "sets", "tempo": "phases"}
 
 
-def build_exercise(name: str, data: Mapping[str, Any], figures: Container[str] = ()) -> Exercise:
+def build_exercise(name: str, data: Mapping[str, Any], figures: Collection[str] = ()) -> Exercise:
     """Make an exercise.
 
     Args:
@@ -69,7 +69,7 @@ def build_exercise(name: str, data: Mapping[str, Any], figures: Container[str] =
     """
     figure = data.get("figure")
     if figure is not None and figure not in figures:
-        raise error("figure", f"there is no figure {figure}")
+        raise error("figure", f"there is no figure {figure}{did_you_mean(figure, figures)}")
     exercise = Exercise(
         id=name,
         title=data["title"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import zlib
@@ -72,7 +73,8 @@ def write_cache(path: Path | None, cache: Cache) -> None:
         _write_private(draft, _head(body) + b"\n" + body)
         draft.replace(path)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink()
 
 
 def _write_private(path: Path, content: bytes) -> None:
@@ -87,12 +89,9 @@ def _head(body: bytes) -> bytes:
 
 
 def _rules() -> int:
-    """Return when the rules were changed, so that nobody has to count versions by hand."""
-    folder = Path(__file__).parent
+    """Return when the rules were last changed, so that nobody has to count versions by hand."""
     try:
-        return max(
-            (folder / name).stat().st_mtime_ns
-            for name in ("schema.py", "build.py", "library.py", "figure_schema.py")
-        )
-    except OSError:  # not installed as plain files
+        with os.scandir(Path(__file__).parent) as found:
+            return max(file.stat().st_mtime_ns for file in found if file.name.endswith(".py"))
+    except (OSError, ValueError):  # not installed as plain files
         return 0

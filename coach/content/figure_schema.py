@@ -21,7 +21,7 @@ MOST_POSES: Final = 24
 
 _LIMBS: Final = [f"{side}_{part}" for side in ("near", "far") for part in (*LEG_PARTS, *ARM_PARTS)]
 _MUSCLES: Final = (
-    "calf", "low-calf", "shin", "front-thigh", "back-thigh", "sole",
+    "calf", "low-calf", "shin", "front-thigh", "back-thigh", "sole", "outer-shin",
 )  # fmt: skip
 
 Length = Annotated[float, Field(ge=-3.0, le=3.0, allow_inf_nan=False)]
@@ -54,7 +54,7 @@ class Foot(_Table):
     pitch: Degrees | None = None
     hip: Degrees | None = None
     knee: Degrees | None = None
-    ankle: Degrees | None = None
+    ankle: Spot | Degrees | None = None
     toes: Degrees | None = None
     roll: Degrees | None = None
     splay: Degrees | None = None
@@ -62,10 +62,13 @@ class Foot(_Table):
 
     @model_validator(mode="after")
     def _one_form(self) -> Foot:
-        if self.heel is not None and self.ball is not None:
-            raise PydanticCustomError("words", "rests on its heel or on its ball, not on both")
-        rests = self.heel is not None or self.ball is not None
-        if rests and (self.hip, self.knee, self.ankle, self.out) != (None,) * 4:
+        at_place = isinstance(self.ankle, tuple)
+        resting = (self.heel is not None) + (self.ball is not None) + at_place
+        if resting > 1:
+            raise PydanticCustomError("words", "has one place: heel, ball or ankle")
+        rests = resting == 1
+        bent = self.ankle is not None and not at_place
+        if rests and (bent or (self.hip, self.knee, self.out) != (None,) * 3):
             raise PydanticCustomError("words", "rests at a place, so hip, knee and ankle follow")
         if not rests and (self.z, self.pitch) != (None, None):
             raise PydanticCustomError("words", "hangs free, so it has no place (z, pitch)")

@@ -26,6 +26,7 @@ from coach.core.figure import (
 _FEET: Final = {
     "heel": ("z", "pitch", "toes", "roll", "splay"),
     "ball": ("z", "pitch", "toes", "roll", "splay"),
+    "ankle": ("z", "pitch", "toes", "roll", "splay"),
     "angles": ("hip", "knee", "ankle", "toes", "roll", "splay", "out"),
 }
 _HANDS: Final = {
@@ -136,9 +137,10 @@ def _numbers(data: Mapping[str, Any], keys: tuple[str, ...]) -> tuple[float, ...
 
 
 def _foot(data: Mapping[str, Any]) -> FootGoal:
-    for form in ("heel", "ball"):
-        if form in data:
-            return FootGoal(form, (*_pair(data[form]), *_numbers(data, _FEET[form])))
+    for form in ("heel", "ball", "ankle"):
+        place = data.get(form)
+        if isinstance(place, list | tuple):
+            return FootGoal(form, (*_pair(place), *_numbers(data, _FEET[form])))
     return FootGoal("angles", _numbers(data, _FEET["angles"]))
 
 
@@ -165,6 +167,7 @@ def _scene(data: Mapping[str, Any]) -> Scene:
             inset["part"], _pair(inset["centre"]), float(inset["radius"]), float(inset["zoom"])
         ),
         floor=bool(data.get("floor", usual.floor)),
+        travels=bool(data.get("travel")),
     )
 
 

@@ -8,81 +8,47 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Discriminator, Field, Tag, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from coach.content.build import MOST_STEPS
+from coach.content.fields import (
+    AnySides,
+    Count,
+    Id,
+    OwnCount,
+    Pause,
+    PhaseLength,
+    Positions,
+    Remark,
+    RepCount,
+    Sentence,
+    StrictModel,
+    Text,
+    Title,
+    Words,
+    Work,
+)
 from coach.content.problem import ContentError
 from coach.content.wording import problems_of
-from coach.core.exercise import Muscle, Position, Sides, Strength
+from coach.core.exercise import Muscle, Sides, Strength
 from coach.core.routine import Transition
-
-HOUR = 3600
-"""The longest step, in seconds."""
-MOST_STEPS = 200
-"""The most steps of a routine, with the rounds of groups written out."""
-MOST_REPS = 1000
-"""The most repetitions of a set."""
 
 Kind = Literal["exercise", "routine"]
 
 
-def _plain(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("words", "must not be empty")
-    if any(not (sign.isprintable() or sign == "\n") for sign in text):
-        raise PydanticCustomError("words", "must be plain text, without control characters")
-    return text
-
-
-def _single_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("words", "must be a single line")
-    return _plain(text)
-
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Title = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
-Words = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
-Sentence = Annotated[str, Field(max_length=400), AfterValidator(_single_line)]
-Text = Annotated[str, Field(max_length=2000), AfterValidator(_plain)]
-
-Pause = Annotated[float, Field(ge=0, le=HOUR, allow_inf_nan=False)]
-Work = Annotated[float, Field(ge=1, le=HOUR, allow_inf_nan=False)]
-PhaseLength = Annotated[float, Field(ge=0.5, le=HOUR, allow_inf_nan=False)]
-RepCount = Annotated[int, Field(ge=1, le=MOST_REPS)]
-OwnCount = Annotated[int, Field(ge=0, le=MOST_REPS)]
-Count = Annotated[int, Field(ge=1, le=100)]
-Positions = Annotated[list[Annotated[Position, Field(strict=False)]], Field(min_length=1)]
-AnySides = Annotated[Sides, Field(strict=False)]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True
-    )
-
-
-class PhaseModel(_Model):
+class PhaseModel(StrictModel):
     """One part of a repetition."""
 
     name: Words
     """What the body does, as shown."""
     seconds: PhaseLength
     """How long it takes."""
-    say: Annotated[str, Field(max_length=120)] = ""
+    say: Remark = ""
     """What is said; the name where it is left out."""
 
 
-class _Dose(_Model):
+class _Dose(StrictModel):
     change: Pause = 0
     """Seconds to change sides."""
 
@@ -131,16 +97,16 @@ class OwnPaceDose(_Dose):
     """Repetitions at one's own pace; 0 for "until I am ready"."""
 
 
-class SourceModel(_Model):
+class SourceModel(StrictModel):
     """Where an exercise comes from: words of the article, or a reference."""
 
-    quote: Annotated[str, Field(max_length=1000)] = ""
+    quote: Text = ""
     """Words of the article."""
     line: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     """The line of the article that the quote is in."""
-    reference: Annotated[str, Field(max_length=400)] = ""
+    reference: Remark = ""
     """Name of a reference."""
-    note: Annotated[str, Field(max_length=1000)] = ""
+    note: Text = ""
     """What was taken from it or changed."""
 
     @model_validator(mode="after")
@@ -169,7 +135,7 @@ AnyDose = Annotated[
 ]
 
 
-class ExerciseModel(_Model):
+class ExerciseModel(StrictModel):
     """An exercise file."""
 
     title: Title
@@ -182,19 +148,19 @@ class ExerciseModel(_Model):
     """What is stretched or works, most important first."""
     target: Words
     """The same in words."""
-    equipment: Annotated[str, Field(max_length=120)] = ""
+    equipment: Remark = ""
     """What is needed, in words; left out for nothing."""
     sides: AnySides = Sides.BOTH
     """How it treats the two legs."""
     dose: AnyDose
     """How much is done where a routine does not say otherwise."""
-    setup: Annotated[list[Sentence], Field(max_length=5)] = []
+    setup: Annotated[list[Sentence], Field(default_factory=list, max_length=5)]
     """How to get there, at most five sentences."""
-    cues: Annotated[list[Words], Field(max_length=12)] = []
+    cues: Annotated[list[Words], Field(default_factory=list, max_length=12)]
     """What is said while it goes on."""
-    cautions: Annotated[list[Sentence], Field(max_length=12)] = []
+    cautions: Annotated[list[Sentence], Field(default_factory=list, max_length=12)]
     """What to mind."""
-    sources: Annotated[list[SourceModel], Field(max_length=20)] = []
+    sources: Annotated[list[SourceModel], Field(default_factory=list, max_length=20)]
     """Where it comes from."""
     hard_stop: bool = False
     """Its time may never be made longer."""
@@ -202,7 +168,7 @@ class ExerciseModel(_Model):
     """Name of its moving picture; left out for the one of its own name, if there is one."""
 
 
-class TransitionModel(_Model):
+class TransitionModel(StrictModel):
     """A step that gives time to get into place."""
 
     transition: Annotated[Transition, Field(strict=False)]
@@ -215,7 +181,7 @@ class TransitionModel(_Model):
     """Seconds of rest before the next step."""
 
 
-class ExerciseStepModel(_Model):
+class ExerciseStepModel(StrictModel):
     """A step that does an exercise; what is left out is taken from the exercise."""
 
     exercise: Id
@@ -244,7 +210,7 @@ class ExerciseStepModel(_Model):
     """Seconds to change sides."""
     rest_after: Pause = 0
     """Seconds of rest before the next step."""
-    note: Annotated[str, Field(max_length=400)] = ""
+    note: Remark = ""
     """A remark, shown and spoken."""
 
 
@@ -261,7 +227,7 @@ PlainStep = Annotated[
 ]
 
 
-class GroupModel(_Model):
+class GroupModel(StrictModel):
     """Steps that are gone through several times."""
 
     repeat: Annotated[int, Field(ge=1, le=MOST_STEPS)]
@@ -280,24 +246,24 @@ AnyStep = Annotated[
 ]
 
 
-class RoutineModel(_Model):
+class RoutineModel(StrictModel):
     """A routine file."""
 
     title: Title
     """As shown."""
-    when: Annotated[str, Field(max_length=400)] = ""
+    when: Remark = ""
     """When it is used, one or two sentences."""
     positions: Positions
     """The positions it goes through, in order."""
-    note: Annotated[str, Field(max_length=2000)] = ""
+    note: Text = ""
     """What else there is to know."""
-    before: Annotated[str, Field(max_length=400)] = ""
+    before: Remark = ""
     """What to see to before it starts; left out for the usual advice."""
     steps: Annotated[list[AnyStep], Field(min_length=1, max_length=MOST_STEPS)]
     """What is done, in order."""
 
 
-_MODELS: dict[Kind, type[_Model]] = {"exercise": ExerciseModel, "routine": RoutineModel}
+_MODELS: dict[Kind, type[StrictModel]] = {"exercise": ExerciseModel, "routine": RoutineModel}
 
 
 def normalise(kind: Kind, raw: object) -> dict[str, Any]:
@@ -329,7 +295,7 @@ def kind_of(raw: dict[str, Any], folder: str = "") -> Kind:
 
 def fields_by_part(kind: Kind) -> dict[str, tuple[str, ...]]:
     """Return the keys of each part of a file; the part "" is the file itself."""
-    parts: dict[str, type[_Model]] = {
+    parts: dict[str, type[StrictModel]] = {
         "": _MODELS[kind],
         "sources": SourceModel,
         "phases": PhaseModel,
