@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.app.voice_port import Voice, VoiceState
     from coach.content.problem import Problem
     from coach.content.shelf import FigureShelf
-    from coach.desktop.doctor import Report
+    from coach.desktop.report import Report
     from coach.ui.window import MainWindow
     from coach.voice.launch import Launch
 
@@ -178,7 +178,7 @@ def draw_figure(name: str, *, side: str, at: float, theme: str, size: int, out: 
         message = _("there is no picture of “{name}”: {error}").format(name=name, error=error)
         raise CannotDrawError(message) from error
     image = render(motion, side=side, at=at, theme=theme, size=size)
-    if not image.save(str(out), "PNG"):
+    if not image.save(str(out), b"PNG"):
         raise OSError(_("{out}: cannot be written").format(out=out))
 
 
@@ -192,7 +192,7 @@ def say(text: str, out: Path) -> None:
     from coach.voice.render import RenderError, render_to_file
 
     try:
-        render_to_file(text, out, _voice_launch())
+        render_to_file(text, out)
     except RenderError as error:
         raise CannotSpeakError(str(error)) from error
 

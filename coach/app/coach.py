@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.app.clock import Clock
-from coach.app.keeping_awake import Awake
-from coach.app.player import Player
-from coach.app.recorder import Diary, Recorder
-from coach.app.trace import Trace
-from coach.app.voice_port import Voice, VoiceState
-from coach.content.library import Library
-from coach.core.cues import plan_cues
-from coach.core.playback import CueDue, Playback, PlaybackState
-from coach.core.timeline import Timeline, build_timeline
-
-FASTEST_SPOKEN = 1.5
-"""Beyond this speed spoken cues would run into each other; captions go on alone."""
+if TYPE_CHECKING:
+    from coach.app.clock import Clock
+    from coach.app.keeping_awake import Awake
+    from coach.app.player import Player
+    from coach.app.recorder import Diary
+    from coach.app.trace import Trace
+    from coach.app.voice_port import Voice, VoiceState
+    from coach.content.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +91,15 @@ class Coach(QObject):
         Raises:
             KeyError: There is no routine of that id.
         """
+        from datetime import UTC, datetime
+
+        from coach.app.player import Player
+        from coach.app.playing import follow
+        from coach.app.recorder import Recorder
+        from coach.core.cues import plan_cues
+        from coach.core.playback import Playback
+        from coach.core.timeline import build_timeline
+
         timeline = build_timeline(self.library.routine(routine))
         cues = plan_cues(timeline)
         playback = Playback(timeline, cues)
@@ -103,7 +107,7 @@ class Coach(QObject):
         voice = self.voice()
         voice.prepare(list(dict.fromkeys(cue.text for cue in cues)))
         Recorder(player, self._diary_now(), datetime.now(UTC))
-        self._follow(player, timeline, voice)
+        follow(player, voice, self._awake_now(), self._parts.trace)
         return player
 
     def voice(self) -> Voice:
@@ -121,29 +125,6 @@ class Coach(QObject):
         if self._awake is not None:
             self._awake.release()
         self._parts.trace.close()
-
-    def _follow(self, player: Player, timeline: Timeline, voice: Voice) -> None:
-        trace, speed = self._parts.trace, self._parts.speed
-
-        def speak(due: CueDue) -> None:
-            if speed <= FASTEST_SPOKEN:
-                voice.say(due.cue.text)
-            trace.cue(due, speed)
-
-        def follow(state: PlaybackState) -> None:
-            awake = self._awake_now()
-            voice.hold_device(state is PlaybackState.PLAYING)
-            if state is PlaybackState.PLAYING:
-                awake.hold()
-                return
-            awake.release()
-            if state is not PlaybackState.FINISHED:
-                voice.silence()
-
-        player.segment_started.connect(lambda started: trace.segment(timeline, started))
-        player.cue_due.connect(speak)
-        player.finished.connect(trace.finished)
-        player.state_changed.connect(follow)
 
     def _hear_state(self, state: VoiceState) -> None:
         self.voice_state = state

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from coach.core.captions import caption, step_exercise
-from coach.core.playback import CueDue, Finished, SegmentStarted
-from coach.core.timeline import Timeline
+if TYPE_CHECKING:
+    from coach.core.playback import CueDue, Finished, SegmentStarted
+    from coach.core.timeline import Timeline
 
 
 class Trace:
@@ -38,6 +38,10 @@ class Trace:
 
     def segment(self, timeline: Timeline, started: SegmentStarted) -> None:
         """Add the beginning of a segment."""
+        if not self.is_on:
+            return
+        from coach.core.captions import caption, step_exercise
+
         segment = started.segment
         self.write(
             "segment",

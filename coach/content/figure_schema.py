@@ -140,7 +140,7 @@ class Thing(BaseModel):
     """A thing in the room; besides its kind it has sizes, each with a usual value."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Length]
+    __pydantic_extra__: dict[str, Degrees]
 
     kind: Name
     parts: Annotated[list[Part], Field(max_length=6)] = []

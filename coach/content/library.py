@@ -8,18 +8,19 @@ import stat
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coach.content.build import build_exercise, build_routine
 from coach.content.cache import Cache, Entry, read_cache, write_cache
 from coach.content.problem import ContentError, Problem, name_fault
 from coach.content.resources import Resources
-from coach.core.exercise import Exercise, Position
-from coach.core.routine import ExerciseStep, Routine
+from coach.core.body import Position
 
 if TYPE_CHECKING:
     from coach.content.schema import Kind
+    from coach.core.exercise import Exercise
+    from coach.core.routine import Routine
 
 SHIPPED_ORDER = (
     "wall-stretch-5",
@@ -69,7 +70,6 @@ class Library:
     """What was found in the folders.
 
     Attributes:
-        exercises: By id, in the order of their titles.
         own_exercises: Ids of those that the person made.
         cards: A summary of each routine by id: the shipped ones in their order, then the
             person's own by title.
@@ -77,13 +77,25 @@ class Library:
         figures: Names of the moving pictures there are.
     """
 
-    exercises: Mapping[str, Exercise]
     own_exercises: frozenset[str]
     cards: Mapping[str, RoutineCard]
     problems: tuple[Problem, ...]
     figures: frozenset[str]
+    _exercises: Mapping[str, str] = field(repr=False)
     _sources: Mapping[str, str] = field(repr=False)
     _built: dict[str, Routine] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """By id, in the order of their titles; made when they are first asked for."""
+        from coach.content.build import build_exercise
+
+        built = [
+            build_exercise(name, json.loads(data), self.figures)
+            for name, data in self._exercises.items()
+        ]
+        built.sort(key=lambda exercise: exercise.title.casefold())
+        return {exercise.id: exercise for exercise in built}
 
     def routine(self, name: str) -> Routine:
         """Return a routine by its id; it is made when it is first asked for.
@@ -92,6 +104,8 @@ class Library:
             KeyError: There is no such routine.
         """
         if name not in self._built:
+            from coach.content.build import build_routine
+
             data = json.loads(self._sources[name])
             own = self.cards[name].own
             self._built[name] = build_routine(name, data, self.exercises, own=own)
@@ -135,53 +149,47 @@ class _Loader:
     def load(self) -> Library:
         figures = _names(self._resources.figures)
         exercises, own_exercises = self._exercises(figures)
+        fitting = _Fitting(exercises, figures)
         sources: dict[str, str] = {}
         cards = []
         for file in self._files("routine", self._resources.routines):
             entry = self._entry("routine", file)
-            if entry.data and (card := self._card(file, entry, exercises)):
+            if entry.data and (card := self._card(file, entry, fitting)):
                 cards.append(card)
                 sources[card.id] = entry.data
         self._keep()
         cards.sort(key=_listing_order)
         by_id = {card.id: card for card in cards}
         problems = tuple(self._problems)
-        return Library(exercises, own_exercises, by_id, problems, figures, sources)
+        return Library(own_exercises, by_id, problems, figures, exercises, sources)
 
     def _keep(self) -> None:
         if self._changed or len(self._seen.entries) != len(self._known.entries):
             write_cache(self._cache_file, self._seen)
 
-    def _exercises(self, figures: frozenset[str]) -> tuple[dict[str, Exercise], frozenset[str]]:
-        found, own, stamps = [], set(), []
-        for file in self._files("exercise", self._resources.exercises):
-            entry = self._entry("exercise", file)
-            if not entry.data:
-                continue
-            try:
-                found.append(build_exercise(file.name, json.loads(entry.data), figures))
-            except ContentError as wrong:
-                self._problems.extend(wrong.at(file.path))
-                continue
-            stamps.append((file.path, *file.stamp))
-            if file.own:
-                own.add(file.name)
-        self._seen.exercises = zlib.crc32(repr(stamps).encode())
-        self._changed |= self._seen.exercises != self._known.exercises
-        found.sort(key=lambda exercise: exercise.title.casefold())
-        return {exercise.id: exercise for exercise in found}, frozenset(own)
+    def _exercises(self, figures: frozenset[str]) -> tuple[dict[str, str], frozenset[str]]:
+        """Return the exercises that can be made, as JSON by id, and the ids of the person's own."""
+        files = list(self._files("exercise", self._resources.exercises))
+        entries = [(file, self._entry("exercise", file)) for file in files]
+        stamps = [(file.path, *file.stamp) for file, _entry in entries]
+        self._seen.exercises = zlib.crc32(repr((stamps, sorted(figures))).encode())
+        if self._seen.exercises != self._known.exercises:
+            self._changed = True
+            for file, entry in entries:
+                entry.misfits = _misfits(file, entry, figures)
+        for file, entry in entries:
+            self._problems.extend(Problem(file.path, *misfit) for misfit in entry.misfits)
+        good = [(file, entry) for file, entry in entries if entry.data and not entry.misfits]
+        own = frozenset(file.name for file, _entry in good if file.own)
+        return {file.name: entry.data for file, entry in good}, own
 
-    def _card(
-        self, file: _File, entry: Entry, exercises: Mapping[str, Exercise]
-    ) -> RoutineCard | None:
+    def _card(self, file: _File, entry: Entry, fitting: _Fitting) -> RoutineCard | None:
         """Return the summary of a routine, kept or new; none where it fits the exercises not."""
         if self._seen.exercises != self._known.exercises or not (entry.card or entry.misfits):
             self._changed = True
             entry.card, entry.misfits = None, []
             try:
-                data = json.loads(entry.data)
-                routine = build_routine(file.name, data, exercises, own=file.own)
-                entry.card = _plain_card(routine)
+                entry.card = fitting.card(file, entry)
             except ContentError as wrong:
                 entry.misfits = [[problem.place, problem.reason] for problem in wrong.problems]
         if entry.card is None:
@@ -257,9 +265,36 @@ def _read_entry(kind: Kind, file: _File) -> Entry:
         return Entry([] if isinstance(wrong, UnreadableError) else file.stamp, "", faults)
 
 
+def _misfits(file: _File, entry: Entry, figures: frozenset[str]) -> list[list[str]]:
+    """Return place and reason of what keeps an exercise of the right form from being made."""
+    from coach.content.build import build_exercise  # new and changed files only
+
+    try:
+        if entry.data:
+            build_exercise(file.name, json.loads(entry.data), figures)
+    except ContentError as wrong:
+        return [[problem.place, problem.reason] for problem in wrong.problems]
+    return []
+
+
+class _Fitting:
+    """Makes routines to see whether they fit the exercises; the exercises are made once."""
+
+    def __init__(self, exercises: Mapping[str, str], figures: frozenset[str]) -> None:
+        self._library = Library(frozenset(), {}, (), figures, exercises, {})
+
+    def card(self, file: _File, entry: Entry) -> list[Any]:
+        from coach.content.build import build_routine  # new and changed files only
+
+        data, exercises = json.loads(entry.data), self._library.exercises
+        return _plain_card(build_routine(file.name, data, exercises, own=file.own))
+
+
 def _plain_card(routine: Routine) -> list[Any]:
+    from coach.core.routine import TransitionStep  # new and changed files only
+
     steps = routine.steps
-    names = {step.exercise.id: None for step in steps if isinstance(step, ExerciseStep)}
+    names = {step.exercise.id: None for step in steps if not isinstance(step, TransitionStep)}
     positions = [position.value for position in routine.positions]
     return [routine.title, routine.when, routine.seconds, positions, len(steps), list(names)]
 

@@ -10,18 +10,22 @@ DOMAIN = "cramp-coach"
 
 
 @cache
-def _(text: str) -> str:
-    """Return `text` in the person's language, or `text` itself where no translation is known.
+def catalogue() -> gettext.NullTranslations:
+    """Return the translations into the person's language, found once.
 
-    Kept per text, since `gettext` looks for its files at each call; after a change of language
-    call `_.cache_clear()`.
+    After a change of language call `catalogue.cache_clear()`.
     """
-    return gettext.dgettext(DOMAIN, text)
+    return gettext.translation(DOMAIN, fallback=True)
+
+
+def _(text: str) -> str:
+    """Return `text` in the person's language, or `text` itself where no translation is known."""
+    return catalogue().gettext(text)
 
 
 def counted(singular: str, plural: str, number: int) -> str:
     """Return the form of a text that fits `number`, with `{n}` replaced by it."""
-    return gettext.dngettext(DOMAIN, singular, plural, number).format(n=number)
+    return catalogue().ngettext(singular, plural, number).format(n=number)
 
 
 def clock(seconds: float) -> str:

@@ -1,0 +1,35 @@
+"""Joins a player to what follows it: voice, wake lock and trace."""
+
+from __future__ import annotations
+
+from coach.app.keeping_awake import Awake
+from coach.app.player import Player
+from coach.app.trace import Trace
+from coach.app.voice_port import Voice
+from coach.core.playback import CueDue, PlaybackState
+
+FASTEST_SPOKEN = 1.5
+"""Beyond this speed spoken cues would run into each other; captions go on alone."""
+
+
+def follow(player: Player, voice: Voice, awake: Awake, trace: Trace) -> None:
+    """Speak what falls due, keep the screen on while it plays, record what happens."""
+
+    def speak(due: CueDue) -> None:
+        if player.speed <= FASTEST_SPOKEN:
+            voice.say(due.cue.text)
+        trace.cue(due, player.speed)
+
+    def obey(state: PlaybackState) -> None:
+        voice.hold_device(state is PlaybackState.PLAYING)
+        if state is PlaybackState.PLAYING:
+            awake.hold()
+            return
+        awake.release()
+        if state is not PlaybackState.FINISHED:
+            voice.silence()
+
+    player.segment_started.connect(lambda started: trace.segment(player.timeline, started))
+    player.cue_due.connect(speak)
+    player.finished.connect(trace.finished)
+    player.state_changed.connect(obey)
