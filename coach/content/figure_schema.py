@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.content.problem import ContentError
 from coach.content.wording import problems_of
 from coach.core.figure.pose import ARM_PARTS, LEG_PARTS, TRUNK_PARTS
+from coach.core.figure.scene import PROPS
 
 MOST_POSES: Final = 24
 """The most poses of one figure."""
@@ -136,13 +137,19 @@ class Way(_Table):
     ease: Literal["smooth", "linear", "round"] = "smooth"
 
 
+def _known(kind: str) -> str:
+    if kind not in PROPS:
+        raise PydanticCustomError("words", "must be one of {kinds}", {"kinds": ", ".join(PROPS)})
+    return kind
+
+
 class Thing(BaseModel):
     """A thing in the room; besides its kind it has sizes, each with a usual value."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Degrees]
 
-    kind: Name
+    kind: Annotated[str, AfterValidator(_known)]
     parts: Annotated[list[Part], Field(max_length=6)] = []
 
 
@@ -180,6 +187,7 @@ class FigureFile(_Table):
     cycle: Annotated[float, Field(ge=0.2, le=60.0)] = 1.0
     travel: Annotated[float, Field(ge=-3.0, le=3.0)] = 0.0
     alternate: bool = False
+    crossed: bool = False
     inset: Window | None = None
     poses: Annotated[dict[Name, NamedPose], Field(min_length=1, max_length=MOST_POSES)]
     paths: Annotated[list[Way], Field(min_length=1, max_length=8)]

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import Any, Final
 
@@ -90,9 +91,12 @@ def _named(name: str, poses: Mapping[str, Stance], place: str) -> Stance:
 def _path(index: int, data: Mapping[str, Any], poses: Mapping[str, Stance]) -> Path:
     names = data["poses"]
     stances = tuple(_named(name, poses, f"paths[{index}].poses") for name in names)
-    for one, other in zip(stances, stances[1:], strict=False):
+    for one, other in pairwise(stances):
         if reason := one.joins(other):
             raise error(f"paths[{index}].poses", f"can't move between these poses: {reason}")
+        if data.get("ease") == "round" and not one.shares_anchors(other):
+            reason = "in a round movement a hand must stay on the same part"
+            raise error(f"paths[{index}].poses", reason)
     return Path(stances, data.get("ease", "smooth"))
 
 
@@ -128,7 +132,7 @@ def _inherited(name: str, poses: Mapping[str, Any], seen: tuple[str, ...]) -> Ma
     return {**inherited, **data}
 
 
-def _pair(data: Any) -> tuple[float, float]:
+def _pair(data: Sequence[float]) -> tuple[float, float]:
     return float(data[0]), float(data[1])
 
 
@@ -167,6 +171,7 @@ def _scene(data: Mapping[str, Any]) -> Scene:
             inset["part"], _pair(inset["centre"]), float(inset["radius"]), float(inset["zoom"])
         ),
         floor=bool(data.get("floor", usual.floor)),
+        crossed=bool(data.get("crossed", usual.crossed)),
         travels=bool(data.get("travel")),
     )
 

@@ -64,6 +64,8 @@ def test_joints_stay_within_their_limits(motion: Motion) -> None:
 
 
 def test_nothing_goes_through_the_floor(motion: Motion) -> None:
+    if not motion.scene.floor:
+        pytest.skip("is seen from above")
     for pose in poses(motion):
         assert min(point[1] for point in pose.joints()) >= -0.006
 
@@ -127,11 +129,13 @@ def test_faults_are_told_with_their_place(tmp_path: Path) -> None:
     said = wrong(
         tmp_path,
         'kind = "reps"\nrest = "a"\nspeed = 1\n[[paths]]\nposes = ["a"]\n'
+        '[[props]]\nkind = "sofa"\n'
         "[poses.a]\nhips = [0.0, 0.5]\nnear_foot = { heel = [0.0, 0.0], pich = 3.0 }\n"
         "far_foot = { heel = [0.0, 0.0], knee = 3.0 }\n",
     )
     assert "poses.a.near_foot.pich: unknown key; did you mean pitch?" in said
     assert "poses.a.far_foot: rests at a place, so hip, knee and ankle follow" in said
+    assert any(line.startswith("props[0].kind: must be one of back-wall, bed") for line in said)
     assert any(line.startswith("speed: unknown key") for line in said)
 
 

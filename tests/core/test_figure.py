@@ -158,6 +158,7 @@ def test_sides_take_turns_where_a_motion_alternates() -> None:
     even = pulls.pose_at(Moment("reps", 0, 1.0, 3.0, 3.0, rep=2))
     assert (odd.near_leg.pitch, odd.far_leg.pitch) == (25.0, 0.0)
     assert (even.near_leg.pitch, even.far_leg.pitch) == (0.0, 25.0)
+    assert (odd.exchanged, even.exchanged) == (False, True)
 
 
 def test_proportions_are_those_of_the_source() -> None:

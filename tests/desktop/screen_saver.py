@@ -5,8 +5,16 @@ from __future__ import annotations
 import sys
 import threading
 
-from jeepney import MessageType, message_bus, new_method_return
-from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
+from jeepney import (  # type: ignore[import-untyped]
+    MessageType,
+    message_bus,
+    new_method_return,
+)
+from jeepney.io.blocking import (  # type: ignore[import-untyped]
+    DBusConnection,
+    Proxy,
+    open_dbus_connection,
+)
 
 from coach.desktop.awake import ScreenAwake
 

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -128,9 +129,12 @@ def test_what_was_kept_outlives_a_killed_process(path: Path) -> None:
     command = [sys.executable, "-c", ENDLESS, str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
+        alarm = threading.Timer(20, process.kill)  # so that reading comes to an end in any case
+        alarm.start()
         heard = [process.stdout.readline().strip() for _line in range(50)]
         process.kill()
         process.stdout.read()
+        alarm.cancel()
         assert process.wait(10) == -signal.SIGKILL
     assert heard[-1] == "50"
     (entry,) = reopened(path)

@@ -107,7 +107,7 @@ def test_a_sentence_becomes_a_clip_without_silence_at_its_ends(
 def test_many_sentences_in_a_row_are_all_rendered_whole_and_equally_loud(
     worker: Session, launch: Launch
 ) -> None:
-    texts = [f"Change sides, and hold for {n} seconds. Breathe out slowly." for n in range(25)]
+    texts = [f"Change sides, and hold for {n} seconds. Breathe out slowly." for n in range(15)]
     lengths = [prepare(worker, text) for text in texts]
     assert min(lengths) > 2.5
     levels = [loudness(read_samples(path)) for path in clips(launch)]
@@ -165,6 +165,16 @@ def test_a_faster_voice_takes_less_time(worker: Session) -> None:
     usual = prepare(worker, "Bring your heel to the floor.")
     worker.send(replace(AT_FIRST, rate=250))
     assert prepare(worker, "Bring your heel to the floor.") < 0.8 * usual
+
+
+def test_settings_and_texts_in_quick_turn_neither_get_lost_nor_cut_short(worker: Session) -> None:
+    lengths: dict[tuple[str, int], set[float]] = {}
+    for turn in range(24):
+        text, rate = ("Right leg", "Hold " * 30)[turn % 2], (120, 165, 250)[turn % 3]
+        worker.send(replace(AT_FIRST, rate=rate))
+        seconds = prepare(worker, f"{text} {turn // 6 * '.'}")
+        lengths.setdefault((text, rate), set()).add(seconds)
+    assert all(max(found) - min(found) < 0.1 for found in lengths.values())
 
 
 def test_an_unknown_voice_is_told_and_another_speaks(worker: Session) -> None:

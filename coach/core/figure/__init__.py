@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.core.figure import body
 from coach.core.figure.motion import Moment, Motion, Path
 from coach.core.figure.pose import Arm, Leg, Pose
 from coach.core.figure.scene import Arrow, Inset, Prop, Scene
@@ -22,5 +23,6 @@ __all__ = [
     "Prop",
     "Scene",
     "Stance",
+    "body",
     "off_goal",
 ]

@@ -40,6 +40,8 @@ BALL_AHEAD: Final = 0.072
 """Ankle to the ball of the foot, along the sole."""
 TOES: Final = 0.042
 """Ball of the foot to the tip of the toes."""
+HALF_SOLE: Final = 0.024
+"""Middle of the sole to its outer edge; about half of the 0.055 that is a foot's breadth."""
 
 PALM_ALONG: Final = 0.048
 """Wrist to the middle of the palm."""

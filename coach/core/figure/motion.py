@@ -13,7 +13,7 @@ from coach.core.figure.solve import solve
 from coach.core.figure.stance import Stance, mix
 
 SETTLE: Final = 1.2
-"""Seconds in which a hold moves into place and a rest moves out of it."""
+"""Seconds in which a hold moves from one pose into another, and a rest back out of it."""
 BREATH: Final = 8.0
 """Seconds of one quiet breath: 4 in, 4 out."""
 RAMP: Final = 0.8
@@ -79,6 +79,11 @@ class Motion:
     travel: float = 0.0
     alternate: bool = False
 
+    @property
+    def settle(self) -> float:
+        """Seconds a hold takes to move into place: longer where it goes through more poses."""
+        return SETTLE * max(1.0, len(self.paths[0].stances) / 2.0)
+
     def pose_at(self, moment: Moment) -> Pose:
         """The pose of a moment. The same moment always gives the same pose."""
         makers: dict[str, Callable[[Moment], Pose]] = {
@@ -93,11 +98,15 @@ class Motion:
         """A pose for a picture: 0 is the beginning, 1 the full movement (or one whole cycle)."""
         at = min(max(at, 0.0), 1.0)
         if self.kind == "continuous":
-            stance, travel = self._round(at)
+            stance, travel = self._round(self.paths[0], at)
             return solve(stance, stance, 0.0, travel=travel)
         there = self._there()
         place = at * len(there)
         index = min(int(place), len(there) - 1)
+        if there[index].ease == "round":
+            # A closed cycle is furthest from its beginning half-way round.
+            stance, _ = self._round(there[index], 0.5 * (place - index))
+            return solve(stance, stance, 0.0)
         return _along(there[index], place - index)
 
     def phase_of(self, at: float) -> int:
@@ -121,6 +130,9 @@ class Motion:
             return self._hold(moment) if self.kind == "hold" else self._cycle(moment)
         path = self.paths[moment.phase % len(self.paths)]
         pose_share = min(max(moment.progress, 0.0), 1.0)
+        if path.ease == "round":
+            stance, _ = self._round(path, pose_share)
+            return solve(stance, stance, 0.0)
         if self.alternate and moment.rep % 2 == 0:
             path = Path(tuple(s.swapped() for s in path.stances), path.ease)
         return _along(path, pose_share)
@@ -128,14 +140,14 @@ class Motion:
     def _hold(self, moment: Moment) -> Pose:
         if self.kind == "continuous":
             return self._cycle(moment)
-        share = moment.elapsed / SETTLE
+        share = moment.elapsed / self.settle
         if share < 1.0:
             return _along(self.paths[0], max(share, 0.0))
         end = self.paths[0].stances[-1]
-        return solve(end, end, 0.0, _breath(moment.elapsed - SETTLE))
+        return solve(end, end, 0.0, _breath(moment.elapsed - self.settle))
 
     def _ease_off(self, moment: Moment) -> Pose:
-        share = moment.elapsed / SETTLE
+        share = moment.elapsed / self.settle
         if self.kind != "hold" or share >= 1.0:
             return self._at_rest(moment)
         way = self.paths[0].stances[::-1]
@@ -148,16 +160,17 @@ class Motion:
         if self.kind != "continuous":
             return self._hold(moment)
         share = moment.elapsed / self.cycle
-        stance, travel = self._round(share)
+        stance, travel = self._round(self.paths[0], share)
+        # Whoever stays as they are breathes.
+        breath = _breath(moment.elapsed) if len(self.paths[0].stances) == 1 else 0.0
         left = moment.seconds - moment.elapsed if moment.seconds else RAMP
         blend = min(moment.elapsed, left) / RAMP
         if blend >= 1.0:
-            return solve(stance, stance, 0.0, travel=travel)
-        return solve(self.rest, stance, _smooth(max(blend, 0.0)), travel=travel)
+            return solve(stance, stance, 0.0, breath, travel)
+        return solve(self.rest, stance, _smooth(max(blend, 0.0)), breath, travel)
 
-    def _round(self, share: float) -> tuple[Stance, float]:
+    def _round(self, path: Path, share: float) -> tuple[Stance, float]:
         """The stance at a share of the closed cycle, and how far the floor has moved."""
-        path = self.paths[0]
         count = len(path.stances)
         place = (share % 1.0) * count
         index = int(place) % count

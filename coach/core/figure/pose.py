@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, degrees, hypot
+from math import asin, atan2, degrees, hypot
 
 from coach.core.figure import body
-from coach.core.figure.vectors import Point, between
+from coach.core.figure.vectors import Point, between, toward
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ class Leg:
     @property
     def ankle_bend(self) -> float:
         """Dorsiflexion in degrees: 0 is a foot square to the shin, pointing is negative."""
-        shin = degrees(atan2(self.knee[1] - self.ankle[1], self.knee[0] - self.ankle[0]))
-        return _turn(self.pitch - shin + 90.0)
+        ux, uy = toward(self.pitch)
+        rise = ux * (self.knee[0] - self.ankle[0]) + uy * (self.knee[1] - self.ankle[1])
+        return degrees(asin(max(-1.0, min(1.0, rise / body.SHANK))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Pose:
         far_leg: The other leg.
         near_arm: The arm on the viewer's side.
         far_arm: The other arm.
+        exchanged: Whether it is the far side's turn: what belongs to ``near`` is then at ``far``.
     """
 
     hips: Point
@@ -124,9 +126,10 @@ class Pose:
     far_leg: Leg
     near_arm: Arm
     far_arm: Arm
+    exchanged: bool = False
 
     def joints(self) -> tuple[Point, ...]:
-        """Every joint in a fixed order: to compare two poses, or to find how far a figure extends."""
+        """Every joint in a fixed order: to compare poses, or to see how far one extends."""
         legs = (self.near_leg, self.far_leg)
         arms = (self.near_arm, self.far_arm)
         return (

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
+
+PROPS: Final = (
+    "back-wall", "bed", "bed-above", "blanket", "chair", "desk", "floor-towel", "front-blanket",
+    "ice", "pillow", "rail", "shade", "step", "strap", "towel", "wall",
+)  # fmt: skip
+"""Every kind of thing a picture can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +18,7 @@ class Prop:
     """A thing in the room.
 
     Attributes:
-        kind: Its name, such as ``wall`` or ``bed``.
+        kind: One of `PROPS`.
         sizes: Places and sizes in fractions of body height; a thing knows its own usual ones.
         parts: Parts of the body it is tied to, for a strap or a pillow that moves along.
     """
@@ -74,6 +81,9 @@ class Scene:
         props: The things in the room, from the back to the front.
         arrows: The arrows.
         inset: A part shown larger, or None.
+        crossed: Whether the far leg lies across the near one, its sole to the viewer. It is then
+            the far leg that works, and the picture is mirrored the other way.
+        travels: Whether the floor passes under the feet.
         floor: Whether there is a floor at height 0 (a bed scene has one too, below the bed).
     """
 
@@ -86,3 +96,5 @@ class Scene:
     arrows: tuple[Arrow, ...] = ()
     inset: Inset | None = None
     floor: bool = True
+    travels: bool = False
+    crossed: bool = False

@@ -7,7 +7,7 @@ from math import atan2, cos, degrees, radians, sin, sqrt
 from coach.core.figure import body
 from coach.core.figure.pose import ARM_PARTS, LEG_PARTS, Arm, Leg, Pose, leg_part
 from coach.core.figure.stance import FootGoal, HandGoal, Numbers, Stance
-from coach.core.figure.vectors import Point, distance, hanging, reach, toward
+from coach.core.figure.vectors import Point, between, distance, hanging, reach, toward
 
 _BREATH_LIFT = 0.003
 """Rise of neck and shoulders with a quiet breath, fractions of body height."""
@@ -64,7 +64,7 @@ def solve(
     effort = start.effort + (end.effort - start.effort) * share
     return Pose(
         hips, waist, neck, skull, trunk, chest, head, breath, effort, travel,
-        near_leg, far_leg, near_arm, far_arm,
+        near_leg, far_leg, near_arm, far_arm, start.exchanged,
     )  # fmt: skip
 
 
@@ -75,6 +75,8 @@ def _lerp(a: Numbers, b: Numbers, share: float) -> Numbers:
 def _ankle_of(form: str, numbers: Numbers) -> tuple[float, float]:
     """Where the ankle is when heel or ball rests at a place."""
     x, y, _, pitch = numbers[:4]
+    if form == "ankle":
+        return x, y
     ux, uy = toward(pitch)
     along = body.HEEL_BACK if form == "heel" else -body.BALL_AHEAD
     return x + ux * along - uy * body.ANKLE_HEIGHT, y + uy * along + ux * body.ANKLE_HEIGHT
@@ -97,13 +99,20 @@ def _leg(goal: FootGoal, numbers: Numbers, hips: Point, side: float) -> Leg:
     x, y, z, pitch, toes, roll, splay = numbers
     ax, ay = _ankle_of(goal.form, numbers)
     place = hip[2] + side * z
+    wanted = (x, y, place)
+    if roll:
+        # The foot turns about its outer edge, so the ankle goes out and up a little.
+        tilt = radians(roll)
+        aside = side * (body.ANKLE_HEIGHT * sin(tilt) + body.HALF_SOLE * (1.0 - cos(tilt)))
+        up = body.HALF_SOLE * sin(tilt) - body.ANKLE_HEIGHT * (1.0 - cos(tilt))
+        place, ay, wanted = place + aside, ay + up, (x, y + up, place + aside)
     knee, ankle = reach(hip, (ax, ay, place), body.THIGH, body.SHANK, 1.0, splay * side)
     if goal.form == "ball" and pitch < 0.0:
         # Toes stay on what the ball rests on while the heel comes up.
         toes -= pitch
-    leg = _foot(hip, knee, ankle, pitch, toes, roll, (x, y, place))
-    contact = leg[0] if goal.form == "heel" else leg[1]
-    return Leg(hip, knee, ankle, leg[0], leg[1], leg[2], pitch, toes, roll, (x, y, place), contact)
+    leg = _foot(ankle, pitch, toes)
+    contact = ankle if goal.form == "ankle" else leg[0] if goal.form == "heel" else leg[1]
+    return Leg(hip, knee, ankle, leg[0], leg[1], leg[2], pitch, toes, roll, wanted, contact)
 
 
 def _free_leg(numbers: Numbers, hip: Point, side: float) -> Leg:
@@ -126,13 +135,11 @@ def _free_leg(numbers: Numbers, hip: Point, side: float) -> Leg:
         knee[2] + across * body.SHANK,
     )
     pitch = shin + dorsiflexion
-    heel, ball, toe = _foot(hip, knee, ankle, pitch, toes, roll, None)
+    heel, ball, toe = _foot(ankle, pitch, toes)
     return Leg(hip, knee, ankle, heel, ball, toe, pitch, toes, roll, None, heel)
 
 
-def _foot(
-    hip: Point, knee: Point, ankle: Point, pitch: float, toes: float, roll: float, goal: Point | None
-) -> tuple[Point, Point, Point]:
+def _foot(ankle: Point, pitch: float, toes: float) -> tuple[Point, Point, Point]:
     ux, uy = toward(pitch)
     ax, ay, az = ankle
     drop = body.ANKLE_HEIGHT
@@ -157,14 +164,14 @@ def _arm(
     if start.form == "angles":
         return _free_arm(numbers, shoulder, side, shape)
     x, y, z, angle, turn, flare = numbers
-    place = shoulder[2] + side * z
-    ox, oy, oz = _anchor(start.anchor, legs, trunk)
+    # A place in the room has no depth of its own: the hand stays at its shoulder's.
+    room = (0.0, 0.0, shoulder[2])
+    origin = _anchor(start.anchor, legs, trunk) if start.anchor else room
     if end.anchor != start.anchor:
-        ex, ey, ez = _anchor(end.anchor, legs, trunk)
-        ox, oy, oz = ox + (ex - ox) * share, oy + (ey - oy) * share, oz + (ez - oz) * share
-        place += oz
-    elif start.anchor:
-        place = oz + side * z
+        other = _anchor(end.anchor, legs, trunk) if end.anchor else room
+        origin = between(origin, other, share)
+    ox, oy, oz = origin
+    place = oz + side * z
     palm = (x + ox, y + oy, place)
     ux, uy = toward(angle)
     thick = 0.0 if shape in ("grip", "hold") else body.PALM_THICK * turn
@@ -178,8 +185,6 @@ def _arm(
 
 
 def _anchor(name: str, legs: tuple[Leg, Leg], trunk: dict[str, Point]) -> Point:
-    if not name:
-        return 0.0, 0.0, 0.0
     side, _, part = name.partition("_")
     if part in LEG_PARTS:
         return leg_part(legs[side == "far"], part)

@@ -13,9 +13,9 @@ class FootGoal:
     """What one foot does.
 
     Attributes:
-        form: ``heel`` or ``ball``: that point rests at a place, ``numbers`` are x, y, z, pitch,
-            toes, roll, splay. ``angles``: the leg hangs free, ``numbers`` are hip, knee, ankle,
-            toes, roll, splay, out.
+        form: ``heel``, ``ball`` or ``ankle``: that point is at a place, ``numbers`` are x, y, z,
+            pitch, toes, roll, splay. ``angles``: the leg hangs free, ``numbers`` are hip, knee,
+            ankle, toes, roll, splay, out.
         numbers: Places in fractions of body height, angles in degrees.
     """
 
@@ -54,6 +54,7 @@ class Stance:
         far_foot: The other foot.
         near_hand: The hand on the viewer's side.
         far_hand: The other hand.
+        exchanged: Whether near and far limbs have changed places for the other side's turn.
     """
 
     form: str
@@ -64,6 +65,7 @@ class Stance:
     far_foot: FootGoal
     near_hand: HandGoal
     far_hand: HandGoal
+    exchanged: bool = False
 
     def swapped(self) -> Stance:
         """The same pose with near and far limbs exchanged."""
@@ -71,10 +73,11 @@ class Stance:
         return replace(
             self,
             form=form,
-            near_foot=_foot_across(self.far_foot),
-            far_foot=_foot_across(self.near_foot),
+            near_foot=self.far_foot,
+            far_foot=self.near_foot,
             near_hand=_hand_across(self.far_hand),
             far_hand=_hand_across(self.near_hand),
+            exchanged=not self.exchanged,
         )
 
     def joins(self, other: Stance) -> str:
@@ -85,6 +88,13 @@ class Stance:
             if getattr(self, name).form != getattr(other, name).form:
                 return f"{name} must be given in the same way in both"
         return ""
+
+    def shares_anchors(self, other: Stance) -> bool:
+        """Whether hands are placed from the same parts of the body, so that `mix` can add them."""
+        return (self.near_hand.anchor, self.far_hand.anchor) == (
+            other.near_hand.anchor,
+            other.far_hand.anchor,
+        )
 
 
 def mix(stances: Sequence[Stance], weights: Sequence[float]) -> Stance:
@@ -106,11 +116,8 @@ def mix(stances: Sequence[Stance], weights: Sequence[float]) -> Stance:
         FootGoal(heaviest.far_foot.form, total([s.far_foot.numbers for s in stances])),
         replace(heaviest.near_hand, numbers=total([s.near_hand.numbers for s in stances])),
         replace(heaviest.far_hand, numbers=total([s.far_hand.numbers for s in stances])),
+        heaviest.exchanged,
     )
-
-
-def _foot_across(goal: FootGoal) -> FootGoal:
-    return goal
 
 
 def _hand_across(goal: HandGoal) -> HandGoal:

@@ -42,18 +42,23 @@ def reach(
         it, so bone lengths always hold.
     """
     dx, dy, dz = goal[0] - root[0], goal[1] - root[1], goal[2] - root[2]
-    distance = sqrt(dx * dx + dy * dy + dz * dz) or _TINY
+    distance = sqrt(dx * dx + dy * dy + dz * dz)
+    if distance < _TINY:
+        dy = -_TINY
+        distance = sqrt(dx * dx + dy * dy + dz * dz)
     ax, ay, az = dx / distance, dy / distance, dz / distance
     distance = min(max(distance, abs(upper - lower) + _TINY), upper + lower)
-    flat = sqrt(ax * ax + ay * ay) or _TINY
+    flat = sqrt(ax * ax + ay * ay)
     # Square to the line and in the plane of walking; for a hanging leg this is straight ahead.
-    px, py, pz = -ay / flat * forward, ax / flat * forward, 0.0
+    px, py, pz = 1.0, 0.0, 0.0
+    if flat > _TINY:
+        px, py = -ay / flat * forward, ax / flat * forward
     if outward:
         # Rodrigues' rotation about the line; the pole is square to it, so two terms suffice.
         turn = radians(outward)
         c, s = cos(turn), sin(turn)
         qx, qy, qz = ay * pz - az * py, az * px - ax * pz, ax * py - ay * px
-        sign = -forward
+        sign = 1.0 if qz >= 0.0 else -1.0
         px, py, pz = px * c + qx * s * sign, py * c + qy * s * sign, pz * c + qz * s * sign
     along = (upper * upper - lower * lower + distance * distance) / (2.0 * distance)
     aside = sqrt(max(upper * upper - along * along, 0.0))

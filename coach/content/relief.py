@@ -1,0 +1,117 @@
+"""The files of relief and safety: read when first wanted, and quickly from the second start on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach.content.cache import Cache, Entry, read_cache, write_cache
+from coach.content.problem import ContentError, Problem
+from coach.content.relief_build import (
+    build_aftercare,
+    build_first_check,
+    build_protocol,
+    build_stop_screen,
+)
+from coach.content.resources import Resources
+from coach.core.exercise import Muscle
+from coach.core.relief import Aftercare, Place, Protocol, protocol_id
+from coach.core.safety import FirstCheck, StopScreen
+
+if TYPE_CHECKING:
+    from coach.content.relief_schema import Kind
+
+
+class ReliefShelf:
+    """Gives protocols, the aftercare, the STOP screen and the check at the first start."""
+
+    def __init__(self, resources: Resources, cache_file: Path | None = None) -> None:
+        """Read nothing yet.
+
+        Args:
+            resources: Where the shipped files lie.
+            cache_file: Where checked files are kept between starts; made where it is missing.
+        """
+        self._resources = resources
+        self._cache_file = cache_file
+        self._cache: Cache | None = None
+        self._changed = False
+        self._protocols: dict[str, Protocol] = {}
+
+    def protocol(self, muscle: Muscle, place: Place) -> Protocol:
+        """Return what is done for a cramp.
+
+        Raises:
+            ContentError: There is no protocol for that muscle, or its file is wrong.
+        """
+        name = protocol_id(muscle, place)
+        if name not in self._protocols:
+            path = self._resources.relief / f"{name}.toml"
+            protocol = build_protocol(self._data("protocol", path))
+            if protocol.id != name:
+                reason = f"tells of {protocol.id}, which its name does not say"
+                raise ContentError([Problem(str(path), "", reason)])
+            self._protocols[name] = protocol
+        return self._protocols[name]
+
+    def aftercare(self) -> Aftercare:
+        """Return what follows when a cramp eases.
+
+        Raises:
+            ContentError: Its file is wrong.
+        """
+        path = self._resources.relief / "aftercare.toml"
+        return build_aftercare(self._data("aftercare", path))
+
+    def stop_screen(self) -> StopScreen:
+        """Return what the STOP screen shows and says.
+
+        Raises:
+            ContentError: Its file is wrong.
+        """
+        return build_stop_screen(self._data("stop", self._resources.safety / "stop.toml"))
+
+    def first_check(self) -> FirstCheck:
+        """Return the check at the first start.
+
+        Raises:
+            ContentError: Its file is wrong.
+        """
+        return build_first_check(self._data("check", self._resources.safety / "check.toml"))
+
+    def keep(self) -> None:
+        """Write down what was newly read, where anything was."""
+        if self._changed and self._cache is not None:
+            self._changed = False
+            write_cache(self._cache_file, self._cache)
+
+    def _data(self, kind: Kind, path: Path) -> dict[str, Any]:
+        if self._cache is None:
+            self._cache = read_cache(self._cache_file)
+        stamp = _stamp(path)
+        entry = self._cache.entries.get(str(path))
+        if entry is None or not stamp or entry.stamp != stamp:
+            entry = Entry(stamp, json.dumps(_checked(kind, path), ensure_ascii=False))
+            self._cache.entries[str(path)] = entry
+            self._changed = True
+        data: dict[str, Any] = json.loads(entry.data)
+        return data
+
+
+def _checked(kind: Kind, path: Path) -> dict[str, Any]:
+    from coach.content.reading import read_toml  # new and changed files only
+    from coach.content.relief_schema import normalise  # brings pydantic, which takes its time
+
+    try:
+        return normalise(kind, read_toml(path))
+    except ContentError as wrong:
+        raise ContentError(wrong.at(str(path))) from None
+
+
+def _stamp(path: Path) -> list[int]:
+    try:
+        status = path.stat()
+    except OSError:  # reading it tells what is wrong
+        return []
+    return [status.st_mtime_ns, status.st_size]

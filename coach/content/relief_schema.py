@@ -1,0 +1,372 @@
+"""The form of the files of relief and safety, checked with pydantic.
+
+Needed only where a file has not been checked before: `coach.content.relief` builds everything from
+a checked mapping without this module.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from coach.content.fields import Id, Sentence, StrictModel, Title, Words
+from coach.content.problem import ContentError
+from coach.content.wording import problems_of
+from coach.core.relief import Place
+from coach.core.safety import Condition, Urgency
+
+Kind = Literal["protocol", "aftercare", "stop", "check"]
+
+MOST_SIGNS = 90
+"""The most characters of an instruction that is read from two metres."""
+
+Instruction = Annotated[Words, Field(max_length=MOST_SIGNS)]
+Seconds = Annotated[float, Field(ge=1, le=600, allow_inf_nan=False)]
+NotWith = Annotated[
+    list[Annotated[Condition, Field(strict=False)]], Field(default_factory=list, max_length=9)
+]
+
+
+class InsteadModel(StrictModel):
+    """What takes the place of a part that does not suit."""
+
+    text: Instruction
+    """What to do, one sentence."""
+    say: Words
+    """What is said as it begins."""
+    figure: Id
+    """Name of its picture."""
+
+
+class _MayBeLeftOut(StrictModel):
+    not_with: NotWith
+    """Conditions under which it is left out."""
+    what: Words | None = None
+    """Its name, to tell that it was left out."""
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> _MayBeLeftOut:
+        if bool(self.not_with) != bool(self.what):
+            raise PydanticCustomError("words", "not_with and what go together")
+        return self
+
+
+class PartModel(_MayBeLeftOut):
+    """One part of a step; what it does not say it takes from the step."""
+
+    kind: Literal["ready", "hold", "ease", "move"]
+    """What the body does."""
+    seconds: Seconds
+    """How long it takes."""
+    say: Words | None = None
+    """What is said as it begins; in the first part, what is said in later rounds."""
+    text: Instruction | None = None
+    """What to do, one sentence."""
+    figure: Id | None = None
+    """Name of its picture."""
+    instead: InsteadModel | None = None
+    """What takes its place where it is left out."""
+
+
+class _Doing(StrictModel):
+    text: Instruction
+    """What to do, one sentence."""
+    say: Words
+    """What is said as it begins."""
+    figure: Id
+    """Name of its picture."""
+    seconds: Seconds
+    """How long it takes."""
+    rounds: Annotated[int, Field(ge=1, le=10)] = 1
+    """How often its parts are gone through."""
+    parts: Annotated[list[PartModel], Field(min_length=1, max_length=12)]
+    """What it consists of."""
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> _Doing:
+        total = self.rounds * sum(part.seconds for part in self.parts)
+        if total != self.seconds:
+            both = {"seconds": f"{self.seconds:g}", "total": f"{total:g}"}
+            raise PydanticCustomError(
+                "words", "lasts {seconds} s, but its parts take {total} s", both
+            )
+        if bool(self.parts[0].say) != (self.rounds > 1):
+            raise PydanticCustomError(
+                "words", "the first part has words to say only where there are several rounds"
+            )
+        if not all(part.say for part in self.parts[1:]):
+            raise PydanticCustomError("words", "each part but the first needs words to say")
+        return self
+
+
+class OtherModel(_Doing):
+    """How else a step may be done."""
+
+    label: Annotated[Words, Field(max_length=40)]
+    """Words of the button that leads to it."""
+
+
+class AdviceModel(StrictModel):
+    """What helps besides."""
+
+    text: Instruction
+    """One sentence."""
+    not_with: NotWith
+    """Conditions under which it is not said."""
+
+
+class StepModel(_Doing, _MayBeLeftOut):
+    """One step."""
+
+    id: Id
+    """Its own within the file."""
+    alternative: OtherModel | None = None
+    """How else it may be done."""
+    if_not_eased: AdviceModel | None = None
+    """What helps if the cramp has not eased after it."""
+    check: bool = False
+    """Whether the signs to stop for are asked about after it."""
+
+
+class RestModel(StrictModel):
+    """Rest with the muscle gently stretched."""
+
+    text: Instruction
+    """What to do, one sentence."""
+    say: Words
+    """What is said as it begins."""
+    figure: Id
+    """Name of its picture."""
+    if_not_eased: AdviceModel | None = None
+    """What helps besides."""
+
+
+class ProtocolModel(StrictModel):
+    """What is done for a cramp of one muscle in one place."""
+
+    muscle: Literal["calf", "foot", "front-thigh", "back-thigh"]
+    """Which muscle."""
+    place: Annotated[Place, Field(strict=False)]
+    """Where the person is."""
+    steps: Annotated[list[StepModel], Field(min_length=2, max_length=12)]
+    """What is done, in order."""
+    rest: RestModel
+    """What follows two passes."""
+
+    @model_validator(mode="after")
+    def _can_be_played(self) -> ProtocolModel:
+        names = [step.id for step in self.steps]
+        if len(set(names)) < len(names):
+            raise PydanticCustomError("words", "two steps have the same id")
+        parts = (part for step in self.steps for part in step.parts)
+        if not any(part.kind == "hold" for part in parts):
+            raise PydanticCustomError("words", "nothing is stretched: no part is a hold")
+        return self
+
+
+class OfferModel(StrictModel):
+    """Something that may be done when the cramp has eased."""
+
+    id: Id
+    """A routine's or an exercise's id, or back."""
+    text: Words
+    """Words of its button."""
+    not_with: NotWith
+    """Conditions under which it is not offered."""
+
+
+class AftercareModel(StrictModel):
+    """What follows when a cramp eases."""
+
+    hold: StepModel
+    """Keeping the last stretch a little longer."""
+    steps: Annotated[list[StepModel], Field(min_length=1, max_length=12)]
+    """What follows it, out of bed."""
+    steps_in_bed: Annotated[list[StepModel], Field(min_length=1, max_length=12)]
+    """What follows it in bed."""
+    offers: Annotated[list[OfferModel], Field(min_length=1, max_length=6)]
+    """What may be done then."""
+    notes: Annotated[list[AdviceModel], Field(min_length=1, max_length=12)]
+    """What to know for the rest of the day."""
+
+
+class SignModel(StrictModel):
+    """One thing a person may notice."""
+
+    notice: Sentence
+    """What it looks or feels like."""
+    may_be: Words | None = None
+    """What may be behind it."""
+    meanwhile: Sentence | None = None
+    """What to do until help is there."""
+
+
+class SignListModel(StrictModel):
+    """The signs of one urgency."""
+
+    urgency: Annotated[Urgency, Field(strict=False)]
+    """How soon help is needed."""
+    title: Title
+    """Its heading."""
+    button: Words
+    """Words of the button that leads to it."""
+    closing: Sentence | None = None
+    """What is said below it."""
+    signs: Annotated[list[SignModel], Field(min_length=1, max_length=20)]
+    """Most dangerous first."""
+
+
+class RowModel(StrictModel):
+    """One line of the card "Cramp or clot?"."""
+
+    what: Words
+    """What is compared."""
+    cramp: Words
+    """How a cramp is."""
+    clot: Words
+    """How a clot may be."""
+
+
+class RegionModel(StrictModel):
+    """Whom to call in a part of the world."""
+
+    id: Id
+    """Its own name."""
+    name: Words
+    """As shown."""
+    emergency: Annotated[
+        list[Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]], Field(min_length=1, max_length=3)
+    ]
+    """Numbers of the ambulance, the usual one first."""
+    urgent: Annotated[str, Field(pattern=r"^[0-9]{2,12}$")] | None = None
+    """Number for urgent advice."""
+    territories: Annotated[
+        list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]], Field(min_length=1, max_length=60)
+    ]
+    """Two-letter codes of its countries."""
+
+
+class TextsModel(StrictModel):
+    """What is said or shown in many places."""
+
+    stop_line: Sentence
+    """Always in sight while a cramp is on."""
+    question: Words
+    """Asked at three and five minutes."""
+    pull: Sentence
+    """What a stretch may feel like, and what not."""
+    before_standing: Sentence
+    """Shown before every standing routine."""
+    stop_rules: Sentence
+    """Spoken once a session."""
+    disclaimer: Sentence
+    """What the app is and is not."""
+    evidence: Sentence
+    """What stretching is known to do."""
+
+
+class StopModel(StrictModel):
+    """The STOP screen and the standing texts."""
+
+    title: Title
+    """Its heading."""
+    voice: Words
+    """Said when it opens."""
+    ten_minutes: Title
+    """Heading after ten minutes."""
+    ten_minutes_voice: Words
+    """Said after ten minutes."""
+    back: Words
+    """Words of the button that goes back."""
+    card_title: Title
+    """Heading of the card "Cramp or clot?"."""
+    card_note: Sentence
+    """What is said below the card."""
+    usual_number: Words
+    """In place of a number where the region is not known."""
+    texts: TextsModel
+    """The standing texts."""
+    lists: Annotated[list[SignListModel], Field(min_length=3, max_length=3)]
+    """Most urgent first."""
+    card: Annotated[list[RowModel], Field(min_length=1, max_length=12)]
+    """Cramp and clot side by side."""
+    regions: Annotated[list[RegionModel], Field(min_length=1, max_length=60)]
+    """Where which number helps."""
+
+
+class TickModel(StrictModel):
+    """One box of the check at the first start."""
+
+    id: Annotated[Condition, Field(strict=False)]
+    """What it stands for."""
+    text: Words
+    """As shown beside the box."""
+    advice: Sentence
+    """What is shown once it is ticked."""
+    reason: Words
+    """Why something is left out."""
+    hides: Annotated[list[Id], Field(default_factory=list, max_length=60)]
+    """Ids of the exercises that do not suit."""
+    opens_stop: bool = False
+    """Ticking it opens the STOP screen."""
+
+
+class CheckModel(StrictModel):
+    """The check at the first start."""
+
+    title: Title
+    """Its heading."""
+    intro: Sentence
+    """What it is for."""
+    ticks: Annotated[list[TickModel], Field(min_length=1, max_length=12)]
+    """The boxes, in order."""
+    settings: Annotated[list[TickModel], Field(default_factory=list, max_length=12)]
+    """Further boxes that only the settings show."""
+
+
+_MODELS: dict[Kind, type[StrictModel]] = {
+    "protocol": ProtocolModel,
+    "aftercare": AftercareModel,
+    "stop": StopModel,
+    "check": CheckModel,
+}
+_PARTS: dict[str, type[StrictModel]] = {
+    "parts": PartModel,
+    "instead": InsteadModel,
+    "alternative": OtherModel,
+    "if_not_eased": AdviceModel,
+    "steps": StepModel,
+    "steps_in_bed": StepModel,
+    "hold": StepModel,
+    "rest": RestModel,
+    "offers": OfferModel,
+    "notes": AdviceModel,
+    "lists": SignListModel,
+    "signs": SignModel,
+    "card": RowModel,
+    "regions": RegionModel,
+    "texts": TextsModel,
+    "ticks": TickModel,
+    "settings": TickModel,
+}
+
+
+def normalise(kind: Kind, raw: object) -> dict[str, Any]:
+    """Check the form of a file's content and return it with nothing left out but `None`.
+
+    Raises:
+        ContentError: With everything that is wrong with the form.
+    """
+    try:
+        model = _MODELS[kind].model_validate(raw)
+    except ValidationError as wrong:
+        raise ContentError(problems_of(wrong, _keys(kind))) from None
+    return model.model_dump(mode="json", exclude_none=True)
+
+
+def _keys(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """The keys each table knows, to suggest the one that was meant."""
+    tables = {"": _MODELS[kind], **_PARTS}
+    return {name: tuple(table.model_fields) for name, table in tables.items()}

@@ -1,0 +1,1 @@
+"""What the desktop offers: staying awake, folders, a look at the machine."""

@@ -1,0 +1,7 @@
+"""The player in a terminal."""
+
+from __future__ import annotations
+
+from coach.terminal.session import run
+
+__all__ = ["run"]

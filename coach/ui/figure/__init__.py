@@ -1,0 +1,1 @@
+"""The figure, drawn and moving."""

@@ -1,0 +1,53 @@
+"""Arrows that show which way something moves or pulls."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import Final
+
+from PySide6.QtGui import QPainter, QPainterPath
+
+from coach.core.figure import Arrow, Pose
+from coach.ui.figure.brush import fill, stroke
+from coach.ui.figure.camera import UNIT, Camera, Spot
+
+_WIDTH: Final = 13.0
+_HEAD: Final = 22.0
+_ACROSS: Final = {"near": "far", "far": "near"}
+
+
+def draw_arrow(
+    painter: QPainter, arrow: Arrow, pose: Pose, camera: Camera, colour: str, bold: float = 1.0
+) -> None:
+    """Draw an arrow beside the part of the body it goes along with."""
+    part = arrow.part
+    if pose.exchanged:
+        side, _, name = part.partition("_")
+        part = f"{_ACROSS[side]}_{name}" if side in _ACROSS else part
+    ox, oy = camera.spot(pose.part(part)) if part else (0.0, 0.0)
+    tail = (ox + arrow.tail[0] * UNIT, oy - arrow.tail[1] * UNIT)
+    head = (ox + arrow.head[0] * UNIT, oy - arrow.head[1] * UNIT)
+    draw_bow(painter, tail, head, arrow.bow, colour, bold)
+
+
+def draw_bow(
+    painter: QPainter, tail: Spot, head: Spot, bow: float, colour: str, bold: float = 1.0
+) -> None:
+    """Draw an arrow between two places, bent by ``bow`` of its length to its left."""
+    dx, dy = head[0] - tail[0], head[1] - tail[1]
+    middle = ((tail[0] + head[0]) / 2 + dy * bow, (tail[1] + head[1]) / 2 - dx * bow)
+    ux, uy = head[0] - middle[0], head[1] - middle[1]
+    size = hypot(ux, uy) or 1.0
+    ux, uy = ux / size, uy / size
+    reach, width = _HEAD * bold, _WIDTH * bold
+    shaft = QPainterPath()
+    shaft.moveTo(*tail)
+    shaft.quadTo(*middle, head[0] - ux * reach * 0.8, head[1] - uy * reach * 0.8)
+    stroke(painter, shaft, colour, width)
+    point = QPainterPath()
+    point.moveTo(head[0] + ux * reach * 0.55, head[1] + uy * reach * 0.55)
+    point.lineTo(head[0] - ux * reach - uy * reach, head[1] - uy * reach + ux * reach)
+    point.lineTo(head[0] - ux * reach + uy * reach, head[1] - uy * reach - ux * reach)
+    point.closeSubpath()
+    fill(painter, point, colour)
+    stroke(painter, point, colour, width * 0.4)

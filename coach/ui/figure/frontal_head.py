@@ -1,0 +1,73 @@
+"""The head from the front and from behind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+
+from coach.ui.figure.brush import blend, brush, fill, stroke
+from coach.ui.figure.camera import Spot
+from coach.ui.figure.outline import closed, line
+from coach.ui.figure.palette import FigurePalette, Wardrobe
+
+_FACE = (
+    (0, 16), (20, 11), (36, -12), (43, -44), (42, -76), (28, -104), (0, -113), (-28, -104),
+    (-42, -76), (-43, -44), (-36, -12), (-20, 11),
+)  # fmt: skip
+_BACK = (
+    (0, -2), (22, -8), (39, -30), (46, -62), (41, -94), (22, -115), (0, -121), (-22, -115),
+    (-41, -94), (-46, -62), (-39, -30), (-22, -8),
+)  # fmt: skip
+_FRINGE = (
+    (0, -100), (24, -92), (38, -64), (45, -50), (47, -80), (36, -106), (0, -121), (-36, -106),
+    (-47, -80), (-45, -50), (-38, -64), (-24, -92),
+)  # fmt: skip
+
+
+def draw_frontal_head(
+    painter: QPainter,
+    skull: Spot,
+    neck: Spot,
+    behind: bool,
+    hair: str,
+    wardrobe: Wardrobe,
+    palette: FigurePalette,
+) -> None:
+    """Neck, head and hair."""
+    w = wardrobe
+    nx, ny = neck
+    sx, sy = skull
+    throat = [(nx - 40, ny + 12), (nx - 28, ny - 10), (sx - 27, sy - 20), (sx + 27, sy - 20),
+              (nx + 28, ny - 10), (nx + 40, ny + 12), (nx, ny + 20)]  # fmt: skip
+    fill(painter, closed(throat), blend(w.skin, w.skin_far, 9))
+    painter.save()
+    painter.translate(sx, sy)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush(w.skin))
+    for side in (-1.0, 1.0):
+        painter.drawEllipse(QPointF(side * 44.0, -44.0), 7.0, 13.0)
+    if behind:
+        fill(painter, closed(_BACK), w.hair)
+        if hair == "bun":
+            painter.setBrush(brush(w.hair))
+            painter.drawEllipse(QPointF(0.0, -118.0), 27.0, 22.0)
+            stroke(painter, line(((-26, -106), (0, -94), (26, -106))), w.hair_light, 2.4)
+            stroke(painter, line(((-12, -120), (2, -128), (13, -118))), w.hair_light, 2.4)
+    else:
+        _face(painter, hair, w, palette)
+    painter.restore()
+
+
+def _face(painter: QPainter, hair: str, w: Wardrobe, palette: FigurePalette) -> None:
+    if hair == "bun":
+        painter.setBrush(brush(w.hair))
+        painter.drawEllipse(QPointF(0.0, -124.0), 24.0, 20.0)
+    fill(painter, closed(_FACE), w.skin)
+    fill(painter, closed(_FRINGE), w.hair)
+    for side in (-1.0, 1.0):
+        eye = ((side * 12, -54), (side * 19, -51), (side * 26, -54))
+        stroke(painter, line(eye), palette.ink, 3.4)
+        brow = ((side * 10, -68), (side * 19, -72), (side * 28, -67))
+        stroke(painter, line(brow), w.hair, 3.6)
+    stroke(painter, line(((-2, -52), (-4, -34), (4, -32))), w.skin_line, 2.6)
+    stroke(painter, line(((-12, -15), (0, -11), (12, -15))), w.skin_line, 3.0)

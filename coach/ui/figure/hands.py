@@ -1,0 +1,110 @@
+"""Hands, drawn in a frame at the wrist: ``x`` along the fingers, ``y`` towards the palm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import atan2, degrees
+
+from PySide6.QtGui import QPainter, QPainterPath
+
+from coach.core.figure import Arm
+from coach.ui.figure.brush import fill
+from coach.ui.figure.camera import Spot
+from coach.ui.figure.outline import closed, marks
+from coach.ui.figure.palette import Wardrobe
+
+
+@dataclass(frozen=True, slots=True)
+class HandShape:
+    """One shape, made once: palm with its fingers, the thumb, and the fine lines."""
+
+    palm: QPainterPath
+    thumb: QPainterPath | None
+    lines: QPainterPath
+
+
+def _shape(
+    palm: tuple[Spot, ...],
+    thumb: tuple[Spot, ...],
+    fingers: tuple[tuple[Spot, ...], ...],
+    *,
+    beside_skin: bool = False,
+) -> HandShape:
+    """A shape; a hand that lies on skin gets a line round its fingers."""
+    drawn = [*fingers, thumb[len(thumb) // 2 - 1 :]]
+    if beside_skin:
+        drawn.append(palm[2:-2])
+    return HandShape(closed(palm), closed(thumb), marks(drawn, 2.3))
+
+
+@lru_cache(maxsize=16)
+def _hand(shape: str) -> HandShape:
+    """Shapes are made when first drawn and kept."""
+    if shape == "flat":
+        # Pressed on a surface that lies at y = 13.
+        return _shape(
+            (
+                (-10, -13), (12, -15), (38, -17), (62, -12), (88, -3), (104, 4), (109, 10),
+                (103, 13.5), (70, 13), (40, 12.5), (18, 15), (4, 15), (-10, 13),
+            ),
+            ((12, -4), (30, -13), (52, -16), (64, -13), (63, -7), (50, -5), (34, 2), (20, 8)),
+            (((58, -3), (80, 3), (99, 8.5)),),
+        )  # fmt: skip
+    if shape == "rest":
+        # Lies on something at y = 13, fingers soft.
+        return _shape(
+            (
+                (-10, -13), (14, -16), (40, -17), (64, -13), (86, -4), (102, 10), (104, 19),
+                (97, 20), (84, 13), (64, 12), (40, 13), (18, 15), (4, 15), (-10, 13),
+            ),
+            ((8, 0), (22, 4), (40, 12), (54, 20), (61, 17), (52, 6), (36, -3), (20, -7)),
+            (((64, -4), (90, 7)),),
+        )  # fmt: skip
+    if shape == "grip":
+        return _shape(
+            (
+                (-10, -13), (14, -18), (40, -24), (60, -21), (70, -8), (69, 8), (58, 20),
+                (40, 22), (24, 19), (8, 15), (-10, 13),
+            ),
+            ((16, 0), (32, 8), (50, 12), (60, 10), (60, 2), (46, 0), (30, -6)),
+            (((44, -21), (47, -6)), ((56, -19), (58, -4))),
+        )  # fmt: skip
+    if shape == "hold":
+        # Fingers go round behind what is held, the thumb lies on this side of it.
+        return _shape(
+            (
+                (-10, -13), (14, -17), (42, -20), (66, -18), (84, -8), (88, 6), (80, 14),
+                (70, 10), (62, 2), (46, 4), (24, 15), (6, 15), (-10, 13),
+            ),
+            ((14, 2), (30, 10), (48, 22), (62, 26), (66, 19), (54, 11), (38, 0), (24, -6)),
+            (((58, -12), (76, -4)), ((50, -5), (66, 1))),
+            beside_skin=True,
+        )  # fmt: skip
+    return _shape(
+        (
+            (-10, -13), (14, -17), (44, -19), (74, -14), (96, -3), (103, 7), (97, 13),
+            (82, 14), (62, 17), (38, 18), (14, 16), (-10, 13),
+        ),
+        ((6, -8), (18, -20), (40, -27), (58, -24), (61, -17), (48, -13), (30, -6)),
+        (((66, -4), (92, 4)), ((62, 6), (84, 10))),
+    )  # fmt: skip
+
+
+def draw_hand(
+    painter: QPainter, arm: Arm, wrist: Spot, tip: Spot, wardrobe: Wardrobe, far: bool
+) -> None:
+    """Draw one hand; the thumb shows on the side it really is."""
+    hand = _hand(arm.shape)
+    painter.save()
+    painter.translate(*wrist)
+    painter.rotate(degrees(atan2(tip[1] - wrist[1], tip[0] - wrist[0])))
+    if arm.turn < 0.0:
+        painter.scale(1.0, -1.0)
+    skin = wardrobe.skin_far if far else wardrobe.skin
+    fill(painter, hand.palm, skin)
+    if hand.thumb is not None and (far or arm.shape != "flat"):
+        fill(painter, hand.thumb, skin)
+    if not far and arm.shape != "flat":
+        fill(painter, hand.lines, wardrobe.skin_line)
+    painter.restore()

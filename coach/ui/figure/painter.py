@@ -1,0 +1,173 @@
+"""Draws one pose, from the far limbs to the near ones."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from coach.core.figure import Arm, Inset, Pose, Scene
+from coach.ui.figure.arrows import draw_arrow
+from coach.ui.figure.brush import blend, brush, fill, stroke
+from coach.ui.figure.camera import UNIT, Camera
+from coach.ui.figure.character import WOMAN, Character
+from coach.ui.figure.feet import draw_foot, draw_sole, draw_turned_foot
+from coach.ui.figure.frontal import FrontalPainter
+from coach.ui.figure.hands import draw_hand
+from coach.ui.figure.head import draw_head, draw_neck
+from coach.ui.figure.limbs import (
+    OVER_CLOTH,
+    draw_arm,
+    draw_muscle,
+    draw_shin,
+    draw_sleeve,
+    draw_trouser,
+)
+from coach.ui.figure.moving import draw_held, draw_marks, draw_straps
+from coach.ui.figure.outline import Flesh
+from coach.ui.figure.palette import FigurePalette
+from coach.ui.figure.trunk import draw_seat, draw_shirt, upward
+
+_ON_FLOOR: Final = 0.15
+"""A foot below this height casts a shadow on the floor; fractions of body height."""
+
+
+class FigurePainter:
+    """Draws poses of one scene in one palette.
+
+    The painter given to `draw` must count in thousandths of body height, with the floor's origin
+    at (0, 0) and ``y`` down (see `coach.ui.figure.stage`).
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        palette: FigurePalette,
+        person: Character = WOMAN,
+        bold: float = 1.0,
+    ) -> None:
+        """Keep what does not change from frame to frame; ``bold`` thickens the arrows."""
+        self._bold = bold
+        self._scene = scene
+        self._palette = palette
+        self._person = person
+        self._wardrobe = person.wardrobe(palette)
+        self._camera = Camera(scene.view)
+        self._shod = scene.feet == "shoes"
+        steps = [prop.size("y", 0.0) for prop in scene.props if prop.kind == "step"]
+        self._ground = steps[0] if steps else 0.0
+        self._frontal = (
+            FrontalPainter(scene, palette, person, self._camera) if self._camera.frontal else None
+        )
+
+    def draw(self, painter: QPainter, pose: Pose, phase: int | None = None) -> None:
+        """Draw the figure and its shadow, and the arrows of a phase unless it is None."""
+        if self._scene.travels:
+            draw_marks(painter, pose.travel, self._camera, self._palette, self._scene.size)
+        self._body(painter, pose)
+        if self._scene.inset is not None:
+            self._larger(painter, pose, self._scene.inset)
+        if phase is not None:
+            for arrow in self._scene.arrows:
+                if not arrow.phases or phase in arrow.phases:
+                    draw_arrow(painter, arrow, pose, self._camera, self._palette.arrow, self._bold)
+
+    def _body(self, painter: QPainter, pose: Pose) -> None:
+        if self._frontal is not None:
+            self._frontal.draw(painter, pose)
+        else:
+            self._profile(painter, pose)
+
+    def _larger(self, painter: QPainter, pose: Pose, inset: Inset) -> None:
+        """A round window that shows one part larger."""
+        x, y = self._camera.spot(pose.part(inset.part))
+        cx, cy = self._camera.flat(*inset.centre)
+        radius = inset.radius * UNIT
+        window = QPainterPath()
+        window.addEllipse(QPointF(cx, cy), radius, radius)
+        painter.save()
+        painter.setClipPath(window, Qt.ClipOperation.IntersectClip)
+        fill(painter, window, self._palette.paper)
+        if pose.part(inset.part)[1] < _ON_FLOOR:
+            ground = QRectF(cx - radius, cy + radius * 0.3, 2.0 * radius, 2.0 * radius)
+            painter.fillRect(ground, brush(self._palette.floor))
+        painter.translate(cx, cy + radius * 0.42)
+        painter.scale(inset.zoom, inset.zoom)
+        painter.translate(-x, -y)
+        self._body(painter, pose)
+        painter.restore()
+        stroke(painter, window, self._palette.floor_edge, 5.0)
+
+    def _profile(self, painter: QPainter, pose: Pose) -> None:
+        self._shadow(painter, pose)
+        self._arm(painter, pose.far_arm, far=True)
+        self._leg(painter, pose, far=True)
+        draw_seat(painter, pose, self._camera, self._person, self._wardrobe)
+        self._leg(painter, pose, far=False)
+        up, tilt = upward(pose.chest), upward(pose.head)
+        neck, skull = self._camera.spot(pose.neck), self._camera.spot(pose.skull)
+        draw_neck(painter, neck, skull, up, tilt, self._wardrobe)
+        draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
+        draw_head(painter, skull, pose.head, self._person.hair, self._wardrobe, self._palette)
+        if self._scene.crossed:
+            glow = self._glow(self._wardrobe.skin, pose.effort) if self._scene.muscles else None
+            ankle = self._camera.spot(pose.far_leg.ankle)
+            draw_turned_foot(painter, pose.far_leg, ankle, glow, self._wardrobe)
+        draw_straps(painter, self._scene.props, pose, self._camera, self._palette)
+        self._arm(painter, pose.near_arm, far=False)
+        draw_held(painter, self._scene.props, pose, self._camera, self._palette)
+
+    def _leg(self, painter: QPainter, pose: Pose, *, far: bool) -> None:
+        leg, effort, exchanged = pose.far_leg if far else pose.near_leg, pose.effort, pose.exchanged
+        spot, w, scale = self._camera.spot, self._wardrobe, self._person.limbs
+        ankle = spot(leg.ankle)
+        flesh = Flesh(spot(leg.hip), spot(leg.knee), ankle)
+        draw_shin(painter, flesh, w, far, scale)
+        turned = far and self._scene.crossed
+        frame = None if turned else draw_foot(painter, leg, ankle, self._shod, w, far)
+        glowing = self._glowing("far" if far is not exchanged else "near")
+        for muscle in glowing:
+            if muscle not in OVER_CLOTH:
+                ground = w.skin_far if far else w.skin
+                if muscle == "sole":
+                    if frame is None:
+                        continue
+                    draw_sole(painter, frame, self._glow(ground, effort))
+                    continue
+                draw_muscle(painter, flesh, muscle, ground, effort, self._palette)
+        draw_trouser(painter, flesh, w, far, scale)
+        for muscle in glowing:
+            if muscle in OVER_CLOTH:
+                ground = w.trousers_far if far else w.trousers
+                draw_muscle(painter, flesh, muscle, ground, effort, self._palette)
+
+    def _arm(self, painter: QPainter, arm: Arm, *, far: bool) -> None:
+        spot, w, scale = self._camera.spot, self._wardrobe, self._person.limbs
+        wrist = spot(arm.wrist)
+        flesh = Flesh(spot(arm.shoulder), spot(arm.elbow), wrist)
+        draw_arm(painter, flesh, w, far, scale)
+        draw_hand(painter, arm, wrist, spot(arm.tip), w, far)
+        draw_sleeve(painter, flesh, w, far, scale)
+
+    def _glow(self, ground: str, effort: float) -> str:
+        return blend(ground, self._palette.glow, round(3 + 13 * effort))
+
+    def _glowing(self, side: str) -> list[str]:
+        found = (muscle.partition("_") for muscle in self._scene.muscles)
+        return [name for where, _, name in found if where == side]
+
+    def _shadow(self, painter: QPainter, pose: Pose) -> None:
+        if not self._scene.floor:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(self._palette.shadow))
+        ground = self._ground
+        for leg in (pose.far_leg, pose.near_leg):
+            low = 0.0 if ground else min(leg.heel[1], leg.ball[1])
+            if low > _ON_FLOOR:
+                continue
+            x, z = (leg.heel[0] + leg.toe[0]) * 0.5, leg.ankle[2]
+            cx, cy = self._camera.spot((x, ground, z))
+            size = 96.0 * (1.0 - low * 3.0)
+            painter.drawEllipse(QPointF(cx, cy), size, 9.0)

@@ -1,0 +1,106 @@
+"""Rendered speech kept on disk, so that a sentence said before is there at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from coach.voice.samples import SampleError, Samples, read_samples, wav_bytes, wav_seconds
+
+FORM: Final = 1
+"""Counts changes in how clips are made; clips made otherwise are not used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What makes one clip differ from another."""
+
+    text: str
+    engine: str
+    voice: str
+    rate: int
+    language: str
+
+    @property
+    def name(self) -> str:
+        """The clip's file name: a hash, since any letter may be in the text."""
+        parts = [FORM, self.text, self.engine, self.voice, self.rate, self.language]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest() + ".wav"
+
+
+class Clips:
+    """A folder of clips that together stay below a size; those longest unused go first.
+
+    Any file in it may vanish or be damaged at any time: it is then rendered again.
+    """
+
+    def __init__(self, folder: Path, most_bytes: int) -> None:
+        """Use `folder`, made for its owner alone; `most_bytes` bounds the sum of the file sizes.
+
+        Raises:
+            OSError: The folder cannot be made.
+        """
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        self._folder = folder
+        self._most_bytes = most_bytes
+
+    def seconds(self, spoken: Spoken) -> float | None:
+        """Return the length of a clip and note that it is in use; none where there is none."""
+        path = self._folder / spoken.name
+        try:
+            seconds = wav_seconds(path)
+            os.utime(path)
+        except (OSError, SampleError):
+            return None
+        return seconds
+
+    def get(self, spoken: Spoken) -> Samples | None:
+        """Return a clip, none where there is none."""
+        try:
+            return read_samples(self._folder / spoken.name)
+        except (OSError, SampleError):
+            return None
+
+    def put(self, spoken: Spoken, clip: Samples) -> None:
+        """Keep a clip, and drop others if there are too many; a reader never sees half a file.
+
+        Raises:
+            OSError: It cannot be written: no space, no permission.
+        """
+        data = wav_bytes(clip)
+        self._make_room(len(data))
+        handle, name = tempfile.mkstemp(suffix=".part", dir=self._folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).replace(self._folder / spoken.name)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def scratch(self, suffix: str) -> Path:
+        """Return a path for the engine to write to; nothing is there yet."""
+        path = self._folder / f"rendering-{os.getpid()}{suffix}"
+        path.unlink(missing_ok=True)
+        return path
+
+    def _make_room(self, needed: int) -> None:
+        kept = []
+        for path in self._folder.iterdir():
+            try:
+                about = path.stat()
+            except FileNotFoundError:
+                continue
+            kept.append((about.st_mtime_ns, about.st_size, path))
+        total = needed + sum(size for _time, size, _path in kept)
+        for _time, size, path in sorted(kept):
+            if total <= self._most_bytes:
+                return
+            path.unlink(missing_ok=True)
+            total -= size
