@@ -114,7 +114,9 @@ def play_in_terminal(wish: Wish) -> int:
 
     application = QCoreApplication(["coach"])
     application.setApplicationName("cramp-coach")
-    _set_up_faults(lambda text: print(text, file=sys.stderr))  # noqa: T201
+    from coach.desktop.crash import catch_faults
+
+    catch_faults(find_folders().log, lambda text: print(text, file=sys.stderr))  # noqa: T201
     coach = build_coach(wish, trace)
     try:
         return run(coach, coach.play(wish.routine), stream=sys.stdout)
@@ -259,11 +261,14 @@ def _voice_launch() -> Launch:
     return Launch(cache=find_folders().cache / "clips", sounds=find_resources().sounds)
 
 
-def _make_voice(tell: Callable[[VoiceState], None]) -> Voice:
+def _make_voice(
+    tell_state: Callable[[VoiceState], None], tell_length: Callable[[str, float], None]
+) -> Voice:
     from coach.voice.client import VoiceClient
 
     voice = VoiceClient(_voice_launch())
-    voice.state_changed.connect(tell)
+    voice.state_changed.connect(tell_state)
+    voice.clip_ready.connect(tell_length)
     return voice
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from coach.app.clock import Clock
+    from coach.app.fitting import Fitting
     from coach.app.keeping_awake import Awake
     from coach.app.player import Player
     from coach.app.recorder import Diary
@@ -29,7 +30,8 @@ class Parts:
         library: Exercises and routines.
         clock: Measures time.
         trace: Records what happens.
-        make_voice: Starts the voice; it tells its state through the function it is given.
+        make_voice: Makes the voice; it tells its state through the first function it is given,
+            and each text with its seconds through the second.
         make_diary: Opens the diary; it tells its troubles through the function it is given.
         make_awake: Makes the wake lock.
         speed: Seconds of a routine in one of the clock.
@@ -38,7 +40,7 @@ class Parts:
     library: Library
     clock: Clock
     trace: Trace
-    make_voice: Callable[[Callable[[VoiceState], None]], Voice]
+    make_voice: Callable[[Callable[[VoiceState], None], Callable[[str, float], None]], Voice]
     make_diary: Callable[[Callable[[str], None]], Diary]
     make_awake: Callable[[], Awake]
     speed: float = 1.0
@@ -62,6 +64,8 @@ class Coach(QObject):
         self._voice: Voice | None = None
         self._diary: Diary | None = None
         self._awake: Awake | None = None
+        self._lengths: dict[str, float] = {}
+        self._fitting: Fitting | None = None
         self._muted = False
         self.voice_state: VoiceState | None = None
 
@@ -93,6 +97,7 @@ class Coach(QObject):
         """
         from datetime import UTC, datetime
 
+        from coach.app.fitting import Fitting
         from coach.app.player import Player
         from coach.app.playing import follow
         from coach.app.recorder import Recorder
@@ -101,35 +106,42 @@ class Coach(QObject):
         from coach.core.timeline import build_timeline
 
         timeline = build_timeline(self.library.routine(routine))
-        cues = plan_cues(timeline)
-        playback = Playback(timeline, cues)
+        playback = Playback(timeline, plan_cues(timeline))
         player = Player(playback, self._parts.clock, speed=self._parts.speed, parent=self)
         voice = self.voice()
-        voice.prepare(list(dict.fromkeys(cue.text for cue in cues)))
-        Recorder(player, self._diary_now(), datetime.now(UTC))
+        self._fitting = Fitting(player, self._lengths)
+        voice.prepare(self._fitting.texts)
+        Recorder(player, self._diary_now(), datetime.now(UTC).astimezone())
         follow(player, voice, self._awake_now(), self._parts.trace)
         return player
 
     def voice(self) -> Voice:
         """Return the voice, started at the first call."""
         if self._voice is None:
-            self._voice = self._parts.make_voice(self._hear_state)
+            self._voice = self._parts.make_voice(self._hear_state, self._hear_length)
             self._voice.set_muted(self._muted)
             self._voice.start()
         return self._voice
 
     def close(self) -> None:
-        """End the voice and let the screen go dark."""
+        """End the voice, keep the diary, let the screen go dark."""
         if self._voice is not None:
             self._voice.close()
         if self._awake is not None:
             self._awake.release()
+        if self._diary is not None:
+            self._diary.close()
         self._parts.trace.close()
 
     def _hear_state(self, state: VoiceState) -> None:
         self.voice_state = state
         self._parts.trace.write("voice", state=state.status.value)
         self.voice_changed.emit(state)
+
+    def _hear_length(self, text: str, seconds: float) -> None:
+        self._lengths[text] = seconds
+        if self._fitting is not None:
+            self._fitting.length_known(text)
 
     def _diary_now(self) -> Diary:
         if self._diary is None:

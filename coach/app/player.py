@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.app.clock import Clock, Reading
+from coach.core.cues import Cue
 from coach.core.playback import (
     CueDue,
     Event,
@@ -26,6 +27,9 @@ FRAME_MS = 16
 UNSEEN_MS = 1000
 """The longest time between two looks at the clock while nobody sees the player."""
 
+AHEAD_SECONDS = 0.25
+"""How long before it is due a cue is handed to the voice, which then begins it on the dot."""
+
 ASLEEP_SECONDS = 1.0
 """A suspension from this length on pauses the routine; shorter differences are clock noise."""
 
@@ -39,7 +43,10 @@ class Player(QObject):
     Signals:
         changed: Something may look different; carries a Snapshot.
         segment_started: Carries a SegmentStarted.
-        cue_due: Carries a CueDue.
+        cue_due: Carries a CueDue; the moment to show it.
+        cue_ahead: A cue will be due; carries the Cue and the seconds until then.
+        refitted: The timeline's segments have other lengths.
+        jumped: What was handed out ahead no longer holds.
         state_changed: Carries a PlaybackState.
         finished: Nothing more will be played; carries a Finished.
         slept: The machine was suspended, the routine has been paused; carries the seconds.
@@ -48,6 +55,9 @@ class Player(QObject):
     changed = Signal(object)
     segment_started = Signal(object)
     cue_due = Signal(object)
+    cue_ahead = Signal(object, float)
+    refitted = Signal()
+    jumped = Signal()
     state_changed = Signal(object)
     finished = Signal(object)
     slept = Signal(float)
@@ -67,6 +77,7 @@ class Player(QObject):
         self._clock = clock
         self._last = clock.read()
         self._frame_ms: int | None = FRAME_MS
+        self._announced: set[Cue] = set()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
@@ -99,6 +110,12 @@ class Player(QObject):
             self._frame_ms = milliseconds
             self._set_timer()
 
+    def refit(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+        """Go on with the same segments in other lengths, and with other cues."""
+        self.playback.refit(timeline, cues)
+        self.refitted.emit()
+        self._after()
+
     def tick(self) -> None:
         """Let the time pass that has passed since the last look at the clock."""
         now = self._clock.read()
@@ -107,6 +124,7 @@ class Player(QObject):
         if self.playback.state is not PlaybackState.PLAYING:
             return
         self._tell(self.playback.advance(elapsed * self.speed))
+        self._announce()
         if asleep >= ASLEEP_SECONDS and self.playback.state is PlaybackState.PLAYING:
             self._tell(self.playback.pause())
             self.slept.emit(asleep)
@@ -159,12 +177,24 @@ class Player(QObject):
 
     def _command(self, command: Callable[[], tuple[Event, ...]]) -> None:
         self.tick()
-        self._tell(command())
+        events = command()
+        if any(isinstance(event, SegmentStarted) for event in events):
+            self._announced.clear()
+            self.jumped.emit()
+        self._tell(events)
+        self._announce()
         self._after()
 
     def _after(self) -> None:
         self._set_timer()
         self.changed.emit(self.snapshot())
+
+    def _announce(self) -> None:
+        """Hand out the cues that are nearly due, each once."""
+        for cue, seconds in self.playback.coming(AHEAD_SECONDS * self.speed):
+            if cue not in self._announced:
+                self._announced.add(cue)
+                self.cue_ahead.emit(cue, seconds / self.speed)
 
     def _tell(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -172,11 +202,21 @@ class Player(QObject):
                 case SegmentStarted():
                     self.segment_started.emit(event)
                 case CueDue():
+                    if event.cue not in self._announced:  # a late look at the clock
+                        self.cue_ahead.emit(event.cue, -event.late / self.speed)
+                    self._announced.discard(event.cue)
                     self.cue_due.emit(event)
                 case StateChanged(state):
                     self.state_changed.emit(state)
                 case Finished():
                     self.finished.emit(event)
+
+    def _next_event_in(self) -> float:
+        """Return the seconds of the routine to the next thing to do."""
+        ahead = AHEAD_SECONDS * self.speed
+        coming = self.playback.coming(UNSEEN_MS / 1000 * self.speed + ahead)
+        to_hand_out = [wait - ahead for cue, wait in coming if cue not in self._announced]
+        return max(0.0, min([self.playback.next_event_in(), *to_hand_out]))
 
     def _set_timer(self) -> None:
         """Wake up for the next frame or the next event, whichever comes first, or not at all."""
@@ -184,7 +224,7 @@ class Player(QObject):
             self._timer.stop()
             return
         longest = UNSEEN_MS if self._frame_ms is None else self._frame_ms
-        wait = self.playback.next_event_in() / self.speed * 1000
+        wait = self._next_event_in() / self.speed * 1000
         milliseconds = longest if math.isinf(wait) else min(longest, math.ceil(wait))
         if not (self._timer.isActive() and self._timer.interval() == milliseconds):
             self._timer.start(milliseconds)

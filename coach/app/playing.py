@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 from coach.app.keeping_awake import Awake
 from coach.app.player import Player
 from coach.app.trace import Trace
 from coach.app.voice_port import Voice
-from coach.core.playback import CueDue, PlaybackState
+from coach.core.cues import Cue
+from coach.core.playback import PlaybackState
 
 FASTEST_SPOKEN = 1.5
 """Beyond this speed spoken cues would run into each other; captions go on alone."""
@@ -15,10 +18,10 @@ FASTEST_SPOKEN = 1.5
 def follow(player: Player, voice: Voice, awake: Awake, trace: Trace) -> None:
     """Speak what falls due, keep the screen on while it plays, record what happens."""
 
-    def speak(due: CueDue) -> None:
+    def speak(cue: Cue, seconds: float) -> None:
         if player.speed <= FASTEST_SPOKEN:
-            voice.say(due.cue.text)
-        trace.cue(due, player.speed)
+            voice.say(cue.text, at=time.monotonic() + seconds)
+        trace.cue(cue.text, seconds)
 
     def obey(state: PlaybackState) -> None:
         voice.hold_device(state is PlaybackState.PLAYING)
@@ -30,6 +33,7 @@ def follow(player: Player, voice: Voice, awake: Awake, trace: Trace) -> None:
             voice.silence()
 
     player.segment_started.connect(lambda started: trace.segment(player.timeline, started))
-    player.cue_due.connect(speak)
+    player.cue_ahead.connect(speak)
+    player.jumped.connect(voice.silence)
     player.finished.connect(trace.finished)
     player.state_changed.connect(obey)

@@ -27,6 +27,10 @@ class Diary(Protocol):
         """Keep what has become of an entry."""
         ...
 
+    def close(self) -> None:
+        """Keep what still waits, and let go of the file."""
+        ...
+
 
 class Recorder(QObject):
     """Writes one played routine into the diary: at its start, now and then, at its end."""

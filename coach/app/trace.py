@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from coach.core.playback import CueDue, Finished, SegmentStarted
+    from coach.core.playback import Finished, SegmentStarted
     from coach.core.timeline import Timeline
 
 
@@ -55,11 +55,10 @@ class Trace:
             caption=caption(timeline, segment),
         )
 
-    def cue(self, due: CueDue, speed: float) -> None:
-        """Add a cue with the time it was due and the time it was sent."""
+    def cue(self, text: str, seconds: float) -> None:
+        """Add a cue that is due in some seconds and has just been handed to the voice."""
         now = time.monotonic()
-        was_due = round(now - due.late / speed, 4)
-        self.write("cue", text=due.cue.text, due=was_due, sent=round(now, 4))
+        self.write("cue", text=text, due=round(now + seconds, 4), sent=round(now, 4))
 
     def finished(self, finished: Finished) -> None:
         """Add the end."""

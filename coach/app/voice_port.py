@@ -50,8 +50,11 @@ class Voice(Protocol):
     def prepare(self, texts: Sequence[str]) -> None:
         """Get these texts ready, so that each can be spoken at once and its length is known."""
 
-    def say(self, text: str, *, interrupt: bool = False) -> None:
-        """Speak `text` after what is being spoken, or, with `interrupt`, instead of it."""
+    def say(self, text: str, *, interrupt: bool = False, at: float = 0.0) -> None:
+        """Speak `text` after what is being spoken, or, with `interrupt`, instead of it.
+
+        `at` is the moment to begin (CLOCK_MONOTONIC seconds), 0 for as soon as possible.
+        """
 
     def sound(self, name: str) -> None:
         """Play the sound `name` (a file of `assets/sounds` without `.wav`) along with speech."""

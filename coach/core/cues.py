@@ -86,6 +86,12 @@ def plan_cues(
     return tuple(cue for _start, _end, cue in accepted)
 
 
+def cue_texts(timeline: Timeline) -> tuple[str, ...]:
+    """Return every text that may be said, each once, the first one due first."""
+    wanted = (bundle for segment in timeline.segments for bundle in _wanted(timeline, segment))
+    return tuple(dict.fromkeys(cue.text for bundle in wanted for cue in bundle))
+
+
 def _span(
     timeline: Timeline, cue: Cue, length_of: Callable[[str], float]
 ) -> tuple[float, float, Cue]:

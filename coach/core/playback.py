@@ -159,6 +159,21 @@ class Playback:
         due = [self._due(cue) for number, cue in self._unsaid()]
         return max(0.0, min([end, *due]) - self._within)
 
+    def coming(self, seconds: float) -> tuple[tuple[Cue, float], ...]:
+        """Return the cues due within some seconds, each with the seconds until it is due.
+
+        Only this segment and the next one are looked at, which is enough for part of a second.
+        """
+        if self._state is not PlaybackState.PLAYING:
+            return ()
+        here = [(cue, self._due(cue) - self._within) for _number, cue in self._unsaid()]
+        left = math.inf if self._segment.waits else self._length - self._within
+        if left < seconds and self._segment.index + 1 < len(self._cues):
+            after = self.timeline.segments[self._segment.index + 1]
+            for cue in self._cues[after.index]:
+                here.append((cue, left + (after.seconds if cue.from_end else 0) + cue.offset))
+        return tuple((cue, max(0.0, wait)) for cue, wait in here if wait < seconds)
+
     # -- time -------------------------------------------------------------------------------
 
     def advance(self, elapsed: float) -> tuple[Event, ...]:
@@ -220,6 +235,26 @@ class Playback:
         self._state = state
         completed = len(self._done) == len(self.timeline.steps)
         return [StateChanged(state), Finished(completed, self._spent)]
+
+    def refit(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+        """Go on with the same segments in other lengths, and with other cues.
+
+        The present segment does not get shorter than what has passed of it; a cue whose time has
+        gone by is left out.
+
+        Raises:
+            ValueError: It is not the same routine.
+        """
+        if len(timeline.segments) != len(self.timeline.segments):
+            message = f"{timeline.routine.id} has other segments than {self.timeline.routine.id}"
+            raise ValueError(message)
+        self.timeline = timeline
+        self._segment = timeline.segments[self._segment.index]
+        self._cues = _by_segment(timeline, cues)
+        self._extra = max(self._extra, self._within - self._segment.seconds)
+        here = enumerate(self._cues[self._segment.index])
+        began = self._within > 0 or self._state is not PlaybackState.READY
+        self._said = {n for n, cue in here if began and self._due(cue) <= self._within}
 
     # -- commands: each returns what came of it, nothing where it has no meaning ---------------
 

@@ -6,23 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Condition(StrEnum):
-    """What a person may have ticked; each makes some steps unsuitable.
-
-    The first eight are asked at the first start. WOKEN, cramps that often wake the person, is a
-    choice in the settings: the source article leaves standing on the sore leg out for them.
-    """
-
-    HEART = "heart"
-    FALLS = "falls"
-    CLOT = "clot"
-    POOR_CIRCULATION = "poor-circulation"
-    DIABETES_NUMB = "diabetes-numb"
-    INJURY = "injury"
-    PREGNANCY = "pregnancy"
-    NEW_PAIN = "new-pain"
-    WOKEN = "woken"
+from coach.core.caution import Condition, StandingTexts, StopReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +46,13 @@ class FirstCheck:
     ticks: tuple[Tick, ...]
     settings: tuple[Tick, ...] = ()
 
-    def reason(self, condition: Condition) -> str:
-        """Return why something is left out for `condition`."""
-        return next(tick.reason for tick in self._all() if tick.condition is condition)
-
     def advice(self, answers: Collection[Condition]) -> tuple[str, ...]:
         """Return what to tell a person who ticked `answers`, in the order of the boxes."""
-        return tuple(tick.advice for tick in self._all() if tick.condition in answers)
+        return tuple(tick.advice for tick in self.every_tick if tick.condition in answers)
 
-    def _all(self) -> tuple[Tick, ...]:
+    @property
+    def every_tick(self) -> tuple[Tick, ...]:
+        """The eight boxes and those of the settings."""
         return self.ticks + self.settings
 
 
@@ -84,7 +66,7 @@ def unsuitable(
         answers: What the person ticked.
         check: Holds the reasons, and which exercises each tick hides.
     """
-    for tick in (*check.ticks, *check.settings):
+    for tick in check.every_tick:
         hidden = subject in tick.hides if isinstance(subject, str) else tick.condition in subject
         if hidden and tick.condition in answers:
             return tick.reason
@@ -159,37 +141,6 @@ class Region:
     emergency: tuple[str, ...] = ()
     urgent: str = ""
     territories: frozenset[str] = frozenset()
-
-
-class StopReason(StrEnum):
-    """Why the STOP screen came up."""
-
-    ASKED = "asked"
-    CHECK = "check"
-    TEN_MINUTES = "ten-minutes"
-
-
-@dataclass(frozen=True, slots=True)
-class StandingTexts:
-    """What is said or shown in many places.
-
-    Attributes:
-        stop_line: Always in sight while a cramp is on.
-        question: Asked at three and five minutes.
-        pull: What a stretch may feel like, and what not.
-        before_standing: Shown before every standing routine.
-        stop_rules: Spoken once a session.
-        disclaimer: What the app is and is not.
-        evidence: What stretching is known to do.
-    """
-
-    stop_line: str
-    question: str
-    pull: str
-    before_standing: str
-    stop_rules: str
-    disclaimer: str
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coach.store.troubles import NewerFileError
+from coach.store import troubles
 
 LADDER: tuple[str, ...] = (
     """
@@ -38,6 +38,9 @@ BUSY_MS = 250
 """How long to wait for another process; the window stands still meanwhile."""
 
 
+ATTEMPTS = 20
+"""How often two processes that open the file at once may get in each other's way."""
+
 BESIDE = ("-wal", "-shm")
 """Endings of the files SQLite keeps beside the database while it is open."""
 
@@ -57,10 +60,10 @@ def open_database(path: Path, ladder: Sequence[str] = LADDER) -> sqlite3.Connect
     connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)
     try:
         if _version(connection) > len(ladder):
-            raise NewerFileError(path)
+            raise troubles.NewerFileError(path)
         # A commit then waits for no disk: a killed process loses nothing, a power cut at most the
         # last entries, never the file. https://www.sqlite.org/pragma.html#pragma_synchronous
-        connection.execute("PRAGMA journal_mode = WAL").close()
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL").close()
         connection.execute("PRAGMA foreign_keys = ON").close()
         _climb(connection, path, ladder)
@@ -100,6 +103,21 @@ def _make_private(path: Path) -> None:
 def _version(connection: sqlite3.Connection) -> int:
     with closing(connection.execute("PRAGMA user_version")) as cursor:
         return int(cursor.fetchone()[0])
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Change to the write-ahead log; the statement itself does not wait for another process."""
+    for _attempt in range(ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError as error:
+            if not troubles.is_held(error):
+                raise
+            connection.execute("BEGIN IMMEDIATE").close()  # this one waits
+            connection.execute("ROLLBACK").close()
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL").close()
 
 
 def _climb(connection: sqlite3.Connection, path: Path, ladder: Sequence[str]) -> None:

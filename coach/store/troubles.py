@@ -11,6 +11,9 @@ from coach.core.words import _
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """The file's content is no database any more."""
 
+HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
+"""Another connection is at work on the file."""
+
 
 class NewerFileError(Exception):
     """The file was written by a newer version of the app, which may keep other things in it."""
@@ -19,6 +22,11 @@ class NewerFileError(Exception):
 def is_damage(error: Exception) -> bool:
     """Whether `error` says that the file's content is broken."""
     return _code(error) in DAMAGED
+
+
+def is_held(error: Exception) -> bool:
+    """Whether `error` says that another connection is at work on the file."""
+    return _code(error) in HELD
 
 
 def explain(error: Exception, path: Path) -> str | None:
@@ -43,16 +51,13 @@ def _reason(error: Exception) -> str | None:
         cause = _("its folder cannot be used ({cause}); make the folder writable")
         return cause.format(cause=error.strerror or error)
     reasons = {
-        sqlite3.SQLITE_BUSY: held,
-        sqlite3.SQLITE_LOCKED: held,
-        sqlite3.SQLITE_PROTOCOL: held,
+        **dict.fromkeys(HELD, held),
         sqlite3.SQLITE_FULL: full,
         sqlite3.SQLITE_READONLY: read_only,
         sqlite3.SQLITE_PERM: read_only,
         sqlite3.SQLITE_CANTOPEN: read_only,
         sqlite3.SQLITE_IOERR: _("the disk reports an error; see that it has room and is connected"),
-        sqlite3.SQLITE_CORRUPT: damaged,
-        sqlite3.SQLITE_NOTADB: damaged,
+        **dict.fromkeys(DAMAGED, damaged),
     }
     return reasons.get(_code(error))
 

@@ -34,7 +34,7 @@ class WrittenVoice:
     def prepare(self, texts: Sequence[str]) -> None:
         self.prepared += texts
 
-    def say(self, text: str, *, interrupt: bool = False) -> None:
+    def say(self, text: str, *, interrupt: bool = False, at: float = 0.0) -> None:
         self.said.append(text)
 
     def sound(self, name: str) -> None:
@@ -62,6 +62,7 @@ class ListDiary:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.updates = 0
+        self.closed = False
 
     def add(self, entry: Entry) -> Entry:
         self.entries.append(replace(entry, id=len(self.entries) + 1))
@@ -70,6 +71,9 @@ class ListDiary:
     def update(self, entry: Entry) -> None:
         self.updates += 1
         self.entries[entry.id - 1] = entry
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class CountedAwake:

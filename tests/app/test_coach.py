@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,12 @@ from coach.app.coach import Coach, Parts
 from coach.app.player import Player
 from coach.app.recorder import SAVE_MS
 from coach.app.trace import Trace
+from coach.app.voice_port import VoiceState
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
+from coach.core.cues import GAP_SECONDS
 from coach.core.diary import EntryState
+from coach.core.timeline import SegmentKind
 from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
 
 
@@ -30,12 +33,18 @@ class Room:
                 library=library,
                 clock=self.clock,
                 trace=Trace(trace_file),
-                make_voice=lambda _tell: self.voice,
+                make_voice=self._make_voice,
                 make_diary=lambda _report: self.diary,
                 make_awake=lambda: self.awake,
                 speed=speed,
             )
         )
+
+    def _make_voice(
+        self, _tell: Callable[[VoiceState], None], length: Callable[[str, float], None]
+    ) -> WrittenVoice:
+        self.tell_length = length
+        return self.voice
 
     def play(self, routine: str) -> Player:
         player = self.coach.play(routine)
@@ -80,6 +89,20 @@ def test_cues_are_spoken_as_they_fall_due(room: Room) -> None:
         "Change sides. Left leg.",
     ]
     player.stop()
+
+
+def test_a_slow_voice_gets_its_room_once_its_lengths_are_known(room: Room) -> None:
+    player = room.play("bedtime-stretch")
+    for text in room.voice.prepared:
+        room.tell_length(text, 6.0 if text.startswith("Change") else 0.8)
+    changes = [one for one in player.timeline.segments if one.kind is SegmentKind.CHANGE]
+    assert {segment.seconds for segment in changes} == {6.0 + GAP_SECONDS}
+    holds = [one for one in player.timeline.segments if one.kind is SegmentKind.HOLD]
+    assert {segment.seconds for segment in holds} == {10.0}
+    again = room.play("bedtime-stretch")
+    assert again.timeline.segments == player.timeline.segments
+    for one in (player, again):
+        one.stop()
 
 
 def test_a_pause_silences_the_voice_and_lets_the_screen_go_dark(room: Room) -> None:
@@ -152,7 +175,7 @@ def test_the_trace_tells_every_segment_and_cue(
         "seconds": 10,
     }
     assert hold["caption"].startswith("Right leg.")
-    cue = next(event for event in events if event["event"] == "cue")
-    assert cue["sent"] >= cue["due"]
+    cues = [event["text"] for event in events if event["event"] == "cue"]
+    assert cues[:2] == ["Get ready. Split-stance calf stretch.", hold["caption"]]
     assert events[-1]["event"] == "finished"
     assert (events[-1]["completed"], events[-1]["seconds"]) == (True, 180)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.app.player import Player
+from coach.app.player import AHEAD_SECONDS, Player
 from coach.core.cues import plan_cues
 from coach.core.exercise import Hold, Sides
 from coach.core.playback import CueDue, Playback, PlaybackState, SegmentStarted
@@ -121,8 +121,8 @@ def test_an_unseen_player_wakes_for_the_next_event_only(watched: Watched) -> Non
     watched.after(1)
     assert watched.player.is_ticking
     assert watched.player.wakes_in == 1000
-    watched.after(4 - 0.25)
-    assert watched.player.wakes_in == 250
+    watched.after(4 - 0.5)
+    assert watched.player.wakes_in == (0.5 - AHEAD_SECONDS) * 1000
     watched.player.pause()
     assert not watched.player.is_ticking
 
@@ -135,3 +135,35 @@ def test_a_real_timer_moves_it_on(qtbot: QtBot) -> None:
         pass
     assert one.player.snapshot().segment.kind is SegmentKind.HOLD
     one.player.stop()
+
+
+def test_a_cue_is_handed_out_a_little_ahead_and_once(watched: Watched) -> None:
+    handed: list[tuple[str, float]] = []
+    watched.player.cue_ahead.connect(lambda cue, seconds: handed.append((cue.text, seconds)))
+    watched.player.start()
+    watched.after(4.7)
+    handed.clear()
+    for _look in range(6):
+        watched.after(0.1)
+    assert handed == [("Heel walking.", pytest.approx(0.2))]
+
+
+def test_a_jump_takes_back_what_was_handed_out(watched: Watched) -> None:
+    jumps: list[bool] = []
+    handed: list[str] = []
+    watched.player.jumped.connect(lambda: jumps.append(True))
+    watched.player.cue_ahead.connect(lambda cue, _seconds: handed.append(cue.text))
+    watched.player.start()
+    watched.after(4.9)
+    assert handed[-1] == "Heel walking."
+    watched.player.restart_step()
+    assert jumps[-1]
+    assert handed[-2:] == ["Heel walking.", "Heel walking."]
+
+
+def test_a_late_look_at_the_clock_still_speaks(watched: Watched) -> None:
+    handed: list[tuple[str, float]] = []
+    watched.player.cue_ahead.connect(lambda cue, seconds: handed.append((cue.text, seconds)))
+    watched.player.start()
+    watched.after(5.5)
+    assert handed[-1] == ("Heel walking.", pytest.approx(-0.5))

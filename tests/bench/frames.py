@@ -31,7 +31,7 @@ def rows() -> Iterator[Row]:
         library=library(),
         clock=clock,
         trace=Trace(None),
-        make_voice=lambda _tell: WrittenVoice(),
+        make_voice=lambda _state, _length: WrittenVoice(),
         make_diary=lambda _report: ListDiary(),
         make_awake=CountedAwake,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
+from coach.core.caution import Condition
 from coach.core.exercise import Muscle
 from coach.core.relief import (
     Advice,
@@ -18,7 +19,7 @@ from coach.core.relief import (
     Step,
     Way,
 )
-from coach.core.safety import Condition, FirstCheck, Tick
+from coach.core.safety import FirstCheck, Tick
 
 
 def way(*parts: tuple[str, float, str], label: str = "", figure: str = "") -> Way:

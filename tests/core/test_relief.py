@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from coach.core.caution import StopReason
 from coach.core.cues import Priority
 from coach.core.exercise import Muscle, Side
 from coach.core.playback import CueDue
@@ -24,7 +25,6 @@ from coach.core.relief import (
     ReliefState,
     StopRaised,
 )
-from coach.core.safety import StopReason
 from tests.core.reliefs import aftercare, protocol, relief
 
 STARTED = datetime(2024, 3, 1, 2, 30, tzinfo=UTC)
