@@ -167,7 +167,7 @@ def draw_figure(name: str, *, side: str, at: float, theme: str, size: int, out: 
     import os
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtGui import QGuiApplication, QImageWriter
 
     from coach.content.problem import ContentError
     from coach.ui.figure.picture import render
@@ -180,8 +180,9 @@ def draw_figure(name: str, *, side: str, at: float, theme: str, size: int, out: 
         message = _("there is no picture of “{name}”: {error}").format(name=name, error=error)
         raise CannotDrawError(message) from error
     image = render(motion, side=side, at=at, theme=theme, size=size)
-    if not image.save(str(out), b"PNG"):
-        raise OSError(_("{out}: cannot be written").format(out=out))
+    writer = QImageWriter(str(out), b"png")
+    if not writer.write(image):
+        raise OSError(f"{out}: {writer.errorString()}")
 
 
 def say(text: str, out: Path) -> None:

@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001  (argparse names the type nowhere else)
+Commands = argparse._SubParsersAction  # argparse names the type nowhere else
 
 
 def _add_player_commands(commands: Commands[argparse.ArgumentParser]) -> None:

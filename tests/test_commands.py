@@ -158,8 +158,8 @@ def test_the_formats_can_be_had_as_json_schemas(kind: str) -> None:
 
 def test_a_figure_is_drawn_into_a_file(tmp_path: Path) -> None:
     out = tmp_path / "lean.png"
-    command = ["figure", "calf-wall-lean", "--at", "0.5", "--size", "96", "--out", out]
-    assert coach(*command, display=False).returncode == 0
+    command = ["figure", "calf-wall-lean", "--at", "0.5", "--size", "96", "--out"]
+    assert coach(*command, out, display=False).returncode == 0
     assert out.read_bytes().startswith(b"\x89PNG")
 
 

@@ -125,13 +125,13 @@ class Coach(QObject):
 
     def close(self) -> None:
         """End the voice, keep the diary, let the screen go dark."""
+        self._parts.trace.close()  # first: what ends because the app ends is no news
         if self._voice is not None:
             self._voice.close()
         if self._awake is not None:
             self._awake.release()
         if self._diary is not None:
             self._diary.close()
-        self._parts.trace.close()
 
     def _hear_state(self, state: VoiceState) -> None:
         self.voice_state = state

@@ -177,8 +177,9 @@ class Player(QObject):
 
     def _command(self, command: Callable[[], tuple[Event, ...]]) -> None:
         self.tick()
+        begins = self.playback.state is PlaybackState.READY
         events = command()
-        if any(isinstance(event, SegmentStarted) for event in events):
+        if not begins and any(isinstance(event, SegmentStarted) for event in events):
             self._announced.clear()
             self.jumped.emit()
         self._tell(events)

@@ -45,6 +45,9 @@ class Home:
         }
         self.environment = os.environ | screen | places
         self.environment.pop("WAYLAND_DISPLAY", None)
+        # As on a person's machine: the second start finds the modules compiled.
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.environment["PYTHONPYCACHEPREFIX"] = str(self.folder / "compiled")
 
     @property
     def routines(self) -> Path:

@@ -77,7 +77,9 @@ def a_coach(
 ) -> tuple[Coach, WrittenVoice, ListDiary]:
     voice, diary = WrittenVoice(), ListDiary()
 
-    def make_voice(tell: Callable[[VoiceState], None]) -> WrittenVoice:
+    def make_voice(
+        tell: Callable[[VoiceState], None], _length: Callable[[str, float], None]
+    ) -> WrittenVoice:
         if voice_state is not None:
             tell(voice_state)
         return voice

@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 from coach.content.figures import load_motion
 from coach.content.resources import find_resources
 from coach.core.figure import Moment, Motion
+from coach.core.figure.scene import PROPS
+from coach.ui.figure import moving, props
 from coach.ui.figure.character import MAN, WOMAN
 from coach.ui.figure.palette import dark_palette, light_palette
 from coach.ui.figure.picture import render
+from coach.ui.figure.stage import stage_for
 from coach.ui.figure.view import FigureView
 
 FILES = sorted(find_resources().figures.glob("*.toml"))
@@ -80,6 +83,25 @@ def test_the_other_leg_is_the_mirrored_picture(qapp: object) -> None:
     assert same / len(points) > 0.97
 
 
+def test_the_leg_that_works_is_the_one_said(qapp: object) -> None:
+    """A foot laid across the other knee is the far one; the picture is mirrored to match."""
+    usual = figure("calf-heel-dig-seated").scene
+    crossed = figure("arch-toe-stretch-seated").scene
+    for mirrored in (False, True):
+        assert (stage_for(usual, 99, 99, mirrored).transform.m11() < 0) is mirrored
+        assert (stage_for(crossed, 99, 99, mirrored).transform.m11() < 0) is not mirrored
+
+
+def test_each_side_glows_in_its_turn(qapp: object) -> None:
+    motion = figure("toe-pull-alternating-bed")
+    first, second = FigureView(), FigureView()
+    for view, rep in ((first, 1), (second, 2)):
+        view.resize(300, 300)
+        view.show_motion(motion)
+        view.set_moment(Moment("reps", 0, 1.0, 3.0, 3.0, rep))
+    assert first.grab().toImage() != second.grab().toImage()
+
+
 def test_the_working_muscle_glows(qapp: object) -> None:
     motion = figure("calf-wall-lean")
     glow = QColor(light_palette().glow)
@@ -89,6 +111,18 @@ def test_the_working_muscle_glows(qapp: object) -> None:
 
     assert glowing(render(motion, "right", 0.0, "light", 300)) == 0
     assert glowing(render(motion, "right", 1.0, "light", 300)) > 30
+
+
+def test_a_wide_picture_has_floor_to_its_edges(qapp: object) -> None:
+    wide = render(figure("heel-raise-standing"), size=400, height=200)
+    floor = QColor(light_palette().floor)
+    assert (wide.width(), wide.height()) == (400, 200)
+    assert wide.pixelColor(2, 197) == wide.pixelColor(397, 197) == floor
+
+
+def test_everything_a_file_may_name_can_be_drawn() -> None:
+    assert set(PROPS) == props.KINDS | moving.KINDS
+    assert not props.KINDS & moving.KINDS
 
 
 def test_people_differ(qapp: object) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import hypot
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from coach.core.figure import Arrow, Pose
-from coach.ui.figure.brush import fill, stroke
+from coach.ui.figure.brush import fill
 from coach.ui.figure.camera import UNIT, Camera, Spot
+from coach.ui.figure.outline import marks_along
 
 _WIDTH: Final = 13.0
 _HEAD: Final = 22.0
@@ -25,15 +28,23 @@ def draw_arrow(
         side, _, name = part.partition("_")
         part = f"{_ACROSS[side]}_{name}" if side in _ACROSS else part
     ox, oy = camera.spot(pose.part(part)) if part else (0.0, 0.0)
-    tail = (ox + arrow.tail[0] * UNIT, oy - arrow.tail[1] * UNIT)
-    head = (ox + arrow.head[0] * UNIT, oy - arrow.head[1] * UNIT)
-    draw_bow(painter, tail, head, arrow.bow, colour, bold)
+    tail = (arrow.tail[0] * UNIT, -arrow.tail[1] * UNIT)
+    head = (arrow.head[0] * UNIT, -arrow.head[1] * UNIT)
+    painter.translate(ox, oy)
+    fill(painter, _bow(tail, head, arrow.bow, bold), colour)
+    painter.translate(-ox, -oy)
 
 
 def draw_bow(
     painter: QPainter, tail: Spot, head: Spot, bow: float, colour: str, bold: float = 1.0
 ) -> None:
     """Draw an arrow between two places, bent by ``bow`` of its length to its left."""
+    fill(painter, _bow(tail, head, bow, bold), colour)
+
+
+@lru_cache(maxsize=128)
+def _bow(tail: Spot, head: Spot, bow: float, bold: float) -> QPainterPath:
+    """The outline of an arrow: made once, as it only ever moves as a whole."""
     dx, dy = head[0] - tail[0], head[1] - tail[1]
     middle = ((tail[0] + head[0]) / 2 + dy * bow, (tail[1] + head[1]) / 2 - dx * bow)
     ux, uy = head[0] - middle[0], head[1] - middle[1]
@@ -43,11 +54,14 @@ def draw_bow(
     shaft = QPainterPath()
     shaft.moveTo(*tail)
     shaft.quadTo(*middle, head[0] - ux * reach * 0.8, head[1] - uy * reach * 0.8)
-    stroke(painter, shaft, colour, width)
     point = QPainterPath()
     point.moveTo(head[0] + ux * reach * 0.55, head[1] + uy * reach * 0.55)
     point.lineTo(head[0] - ux * reach - uy * reach, head[1] - uy * reach + ux * reach)
     point.lineTo(head[0] - ux * reach + uy * reach, head[1] - uy * reach - ux * reach)
     point.closeSubpath()
-    fill(painter, point, colour)
-    stroke(painter, point, colour, width * 0.4)
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    whole.addPath(marks_along(shaft, width))
+    whole.addPath(point)
+    whole.addPath(marks_along(point, width * 0.4))
+    return whole.simplified()

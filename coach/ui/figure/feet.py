@@ -12,7 +12,7 @@ from coach.core.figure import Leg, body
 from coach.ui.figure.brush import blend, brush, fill, stroke
 from coach.ui.figure.camera import UNIT, Spot
 from coach.ui.figure.outline import closed, line, marks
-from coach.ui.figure.palette import Wardrobe
+from coach.ui.figure.wardrobe import Wardrobe
 
 _BALL = body.BALL_AHEAD * UNIT
 
@@ -93,6 +93,14 @@ def draw_foot(
         for toe in _TOE_LINES:
             stroke(painter, line(frame.points(toe)), wardrobe.skin_line, 2.4)
     return frame
+
+
+def draw_loose_shoe(painter: QPainter, wardrobe: Wardrobe) -> None:
+    """A shoe nobody wears, its opening dark; the origin lies below the ankle."""
+    fill(painter, closed(_SHOE_TOP), wardrobe.shoe)
+    opening = ((-30.0, 53.0), (-4.0, 57.0), (20.0, 60.0), (8.0, 50.0), (-14.0, 46.0))
+    fill(painter, closed(opening), wardrobe.shoe_far)
+    fill(painter, closed(_SHOE_SOLE), wardrobe.sole)
 
 
 def draw_sole(painter: QPainter, frame: FootFrame, colour: str) -> None:

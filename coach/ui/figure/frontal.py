@@ -73,12 +73,22 @@ class FrontalPainter:
         self._behind = scene.view == "back"
         self._muscles = [muscle.partition("_") for muscle in scene.muscles]
 
+    def draw_leg(self, painter: QPainter, pose: Pose, side: str) -> None:
+        """Draw one leg alone."""
+        for name, leg, _, right in self._sides(pose):
+            if name == side:
+                self._leg(painter, leg, right, name, pose.effort)
+
+    def _sides(self, pose: Pose) -> tuple[tuple[str, Leg, Arm, float], ...]:
+        right = 1.0 if self._behind else -1.0
+        return (
+            ("near", pose.near_leg, pose.near_arm, right),
+            ("far", pose.far_leg, pose.far_arm, -right),
+        )
+
     def draw(self, painter: QPainter, pose: Pose) -> None:
         """Draw shadow and figure."""
-        sides = (
-            ("near", pose.near_leg, pose.near_arm, 1.0 if self._behind else -1.0),
-            ("far", pose.far_leg, pose.far_arm, -1.0 if self._behind else 1.0),
-        )
+        sides = self._sides(pose)
         for _, leg, _, _ in sides:
             self._shadow(painter, leg)
         if self._behind:

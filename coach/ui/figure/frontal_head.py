@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter
 from coach.ui.figure.brush import blend, brush, fill, stroke
 from coach.ui.figure.camera import Spot
 from coach.ui.figure.outline import closed, line
-from coach.ui.figure.palette import FigurePalette, Wardrobe
+from coach.ui.figure.palette import FigurePalette
+from coach.ui.figure.wardrobe import Wardrobe
 
 _FACE = (
     (0, 16), (20, 11), (36, -12), (43, -44), (42, -76), (28, -104), (0, -113), (-28, -104),

@@ -12,7 +12,7 @@ from coach.core.figure import Arm
 from coach.ui.figure.brush import fill
 from coach.ui.figure.camera import Spot
 from coach.ui.figure.outline import closed, marks
-from coach.ui.figure.palette import Wardrobe
+from coach.ui.figure.wardrobe import Wardrobe
 
 
 @dataclass(frozen=True, slots=True)

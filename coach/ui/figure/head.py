@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPainterPath
 from coach.ui.figure.brush import blend, fill
 from coach.ui.figure.camera import Spot
 from coach.ui.figure.outline import closed, marks
-from coach.ui.figure.palette import FigurePalette, Wardrobe
+from coach.ui.figure.palette import FigurePalette
+from coach.ui.figure.wardrobe import Wardrobe
 
 # x forward, y down, thousandths of body height; chin to crown is 0.130, as Drillis and Contini
 # have it (0.870 to 1.000).

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 
 from coach.ui.figure.brush import blend, brush, fill, stroke
 from coach.ui.figure.outline import Flesh, Profile, closed, line, tube
-from coach.ui.figure.palette import FigurePalette, Wardrobe
+from coach.ui.figure.palette import FigurePalette
+from coach.ui.figure.wardrobe import Wardrobe
 
 # Depths of the limbs in profile, in thousandths of body height, from the line between the joints.
 _SHIN_FRONT: Final[Profile] = (

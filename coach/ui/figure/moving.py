@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from coach.core.figure import Pose, Prop
-from coach.ui.figure.brush import fill, stroke
+from coach.ui.figure.brush import brush, fill, stroke
 from coach.ui.figure.camera import UNIT, Camera, Spot
-from coach.ui.figure.outline import closed, line
+from coach.ui.figure.feet import draw_loose_shoe
+from coach.ui.figure.outline import band, closed, line
 from coach.ui.figure.palette import FigurePalette
+from coach.ui.figure.wardrobe import Wardrobe
 
-KINDS: Final = frozenset(("strap", "towel", "ice", "floor-towel"))
+KINDS: Final = frozenset(
+    ("strap", "towel", "ice", "floor-towel", "covers", "dumbbell", "shoe", "office-chair")
+)
 """The things drawn here."""
 _MARKS: Final = 0.2
 """Distance of the marks on the floor, fractions of body height."""
@@ -32,13 +37,22 @@ def draw_marks(
     stroke(painter, path, palette.floor_edge, 3.0)
 
 
-def draw_straps(
-    painter: QPainter, props: tuple[Prop, ...], pose: Pose, camera: Camera, palette: FigurePalette
+def draw_under_hand(
+    painter: QPainter,
+    props: tuple[Prop, ...],
+    pose: Pose,
+    camera: Camera,
+    palette: FigurePalette,
+    wardrobe: Wardrobe,
 ) -> None:
-    """Straps and towels: from the hand round the ball of the foot."""
+    """What lies before the body and under the near hand: straps, towels, covers, a shoe."""
     for prop in props:
         if prop.kind in ("strap", "towel"):
             _strap(painter, prop, pose, camera, palette)
+        elif prop.kind == "covers":
+            _covers(painter, prop, pose, palette)
+        elif prop.kind == "shoe":
+            _shoe(painter, prop, pose, camera, wardrobe)
 
 
 def _strap(
@@ -51,7 +65,7 @@ def _strap(
     fx, fy = camera.spot(pose.part(foot))
     sag = prop.size("sag", 0.015) * UNIT
     middle = ((hx + fx) / 2, (hy + fy) / 2 + sag)
-    stroke(painter, line(((hx, hy), middle, (fx, fy))), colour, wide)
+    fill(painter, band((hx, hy), middle, (fx, fy), wide), colour)
 
 
 def draw_held(
@@ -63,6 +77,8 @@ def draw_held(
             _ice(painter, camera.spot(pose.part(prop.parts[0])), palette)
         elif prop.kind == "floor-towel":
             _floor_towel(painter, prop, pose, camera, palette)
+        elif prop.kind == "dumbbell":
+            _dumbbell(painter, camera.spot(pose.part(prop.parts[0])), palette)
 
 
 def _ice(painter: QPainter, at: Spot, palette: FigurePalette) -> None:
@@ -88,3 +104,61 @@ def _floor_towel(
         wave.append((tx + (ex - tx) * share, ey - rise * high))
     wave += [(ex, ey - 4.0), (ex + 4.0, ey + 8.0), ((tx + ex) / 2, ey + 10.0), (tx, ey + 9.0)]
     fill(painter, closed(wave), palette.cover)
+
+
+# Covers: how far from the left to the right edge, and how high, spread over the legs and thrown
+# to the foot of the bed.
+_SPREAD: Final = (
+    (0.0, -0.4), (0.0, 0.6), (0.03, 0.95), (0.2, 0.92), (0.45, 0.78), (0.66, 0.92), (0.72, 1.36),
+    (0.78, 1.32), (0.84, 0.6), (0.97, 0.16), (1.0, -0.5), (0.75, -0.42), (0.5, -0.55),
+    (0.25, -0.44),
+)  # fmt: skip
+_THROWN: Final = (
+    (0.0, -0.3), (-0.02, 0.1), (0.05, 0.6), (0.2, 0.98), (0.36, 0.8), (0.5, 1.2), (0.66, 1.1),
+    (0.8, 0.92), (0.95, 0.62), (1.04, 0.1), (1.05, -0.75), (0.8, -0.6), (0.5, -0.7),
+    (0.2, -0.5),
+)  # fmt: skip
+_FOLDS: Final = (0.3, 0.56, 0.8)
+
+
+def _covers(painter: QPainter, prop: Prop, pose: Pose, palette: FigurePalette) -> None:
+    """Covers from ``x`` to ``end`` at the height ``y``; effort throws them to ``thrown``."""
+    share = pose.effort
+    x = prop.size("x", -0.2) + (prop.size("thrown", 0.42) - prop.size("x", -0.2)) * share
+    end, y, high = prop.size("end", 0.66), prop.size("y", 0.25), prop.size("high", 0.15)
+    wide = (end - x) * UNIT
+
+    def spot(along: float, up: float) -> Spot:
+        return x * UNIT + along * wide, -(y + up * high) * UNIT
+
+    outline = [
+        spot(a + (c - a) * share, b + (d - b) * share)
+        for (a, b), (c, d) in zip(_SPREAD, _THROWN, strict=True)
+    ]
+    fill(painter, closed(outline), palette.cover)
+    for along in _FOLDS:
+        fold = (spot(along, 0.35), spot(along + 0.03, -0.05), spot(along, -0.38))
+        stroke(painter, line(fold), palette.cover_side, 6.0)
+
+
+def _dumbbell(painter: QPainter, at: Spot, palette: FigurePalette) -> None:
+    """A dumbbell seen from its end, the hand round its bar."""
+    x, y = at
+    painter.setPen(Qt.PenStyle.NoPen)
+    for size, colour in ((40.0, palette.strap), (30.0, palette.metal), (9.0, palette.strap)):
+        painter.setBrush(brush(colour))
+        painter.drawEllipse(QPointF(x, y), size, size)
+
+
+def _shoe(
+    painter: QPainter, prop: Prop, pose: Pose, camera: Camera, wardrobe: Wardrobe
+) -> None:
+    """A shoe taken off, held by its heel; ``tilt`` degrees up."""
+    x, y = camera.spot(pose.part(prop.parts[0]))
+    painter.save()
+    painter.translate(x, y)
+    painter.rotate(-prop.size("tilt", 0.0))
+    painter.translate(26.0, 22.0)
+    painter.scale(1.0, -1.0)
+    draw_loose_shoe(painter, wardrobe)
+    painter.restore()

@@ -118,14 +118,35 @@ def tube(front: Sequence[Spot], back: Sequence[Spot]) -> QPainterPath:
 
 def marks(lines: Sequence[Sequence[Spot]], width: float) -> QPainterPath:
     """Fine lines as one shape to fill: far cheaper to draw, frame after frame, than strokes."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for points in lines:
+        path.addPath(marks_along(line(points), width))
+    return path
+
+
+def marks_along(path: QPainterPath, width: float) -> QPainterPath:
+    """A line along a path as a shape to fill."""
     stroker = QPainterPathStroker()
     stroker.setWidth(width)
     stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return stroker.createStroke(path)
+
+
+def band(one: Spot, middle: Spot, end: Spot, width: float) -> QPainterPath:
+    """A bent band through three points, its ends cut straight."""
+    dx, dy = end[0] - one[0], end[1] - one[1]
+    size = hypot(dx, dy) or 1.0
+    ox, oy = -dy / size * width / 2.0, dx / size * width / 2.0
+    # The curve goes through the middle when its control point lies twice as far out.
+    bx, by = 2.0 * middle[0] - (one[0] + end[0]) / 2.0, 2.0 * middle[1] - (one[1] + end[1]) / 2.0
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for points in lines:
-        path.addPath(stroker.createStroke(line(points)))
+    path.moveTo(one[0] + ox, one[1] + oy)
+    path.quadTo(bx + ox, by + oy, end[0] + ox, end[1] + oy)
+    path.lineTo(end[0] - ox, end[1] - oy)
+    path.quadTo(bx - ox, by - oy, one[0] - ox, one[1] - oy)
+    path.closeSubpath()
     return path
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import dist
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from coach.core.figure import Arm, Inset, Pose, Scene
+from coach.core.figure import Arm, Inset, Pose, Scene, body
 from coach.ui.figure.arrows import draw_arrow
 from coach.ui.figure.brush import blend, brush, fill, stroke
 from coach.ui.figure.camera import UNIT, Camera
@@ -24,9 +25,12 @@ from coach.ui.figure.limbs import (
     draw_sleeve,
     draw_trouser,
 )
-from coach.ui.figure.moving import draw_held, draw_marks, draw_straps
+from coach.ui.figure.moving import draw_held, draw_marks, draw_under_hand
+from coach.ui.figure.office_chair import draw_office_chairs
 from coach.ui.figure.outline import Flesh
 from coach.ui.figure.palette import FigurePalette
+from coach.ui.figure.props import draw_behind
+from coach.ui.figure.room import Room
 from coach.ui.figure.trunk import draw_seat, draw_shirt, upward
 
 _ON_FLOOR: Final = 0.15
@@ -54,7 +58,8 @@ class FigurePainter:
         self._person = person
         self._wardrobe = person.wardrobe(palette)
         self._camera = Camera(scene.view)
-        self._shod = scene.feet == "shoes"
+        self._near_shod = scene.feet != "bare"
+        self._far_shod = scene.feet == "shoes"
         steps = [prop.size("y", 0.0) for prop in scene.props if prop.kind == "step"]
         self._ground = steps[0] if steps else 0.0
         self._frontal = (
@@ -65,6 +70,7 @@ class FigurePainter:
         """Draw the figure and its shadow, and the arrows of a phase unless it is None."""
         if self._scene.travels:
             draw_marks(painter, pose.travel, self._camera, self._palette, self._scene.size)
+        draw_office_chairs(painter, self._scene.props, pose, self._palette)
         self._body(painter, pose)
         if self._scene.inset is not None:
             self._larger(painter, pose, self._scene.inset)
@@ -95,9 +101,35 @@ class FigurePainter:
         painter.translate(cx, cy + radius * 0.42)
         painter.scale(inset.zoom, inset.zoom)
         painter.translate(-x, -y)
-        self._body(painter, pose)
+        kerbs = [prop for prop in self._scene.props if prop.kind == "kerb"]
+        draw_behind(Room(painter, self._camera, self._palette), kerbs)
+        self._limb(painter, pose, inset)
         painter.restore()
         stroke(painter, window, self._palette.floor_edge, 5.0)
+
+    def _limb(self, painter: QPainter, pose: Pose, inset: Inset) -> None:
+        """Only what can be seen through the window: a leg, and the hands that lie on it."""
+        if self._frontal is not None:
+            self._frontal.draw_leg(painter, pose, inset.part.partition("_")[0])
+            return
+        far = inset.part.startswith("far")
+        middle, radius = pose.part(inset.part), inset.radius / inset.zoom + body.HAND
+        if far and dist(pose.far_arm.palm[:2], middle[:2]) < radius:
+            self._arm(painter, pose.far_arm, far=True)
+        self._leg(painter, pose, far=far)
+        if far and self._scene.crossed:
+            self._turned_foot(painter, pose)
+        if dist(pose.near_arm.palm[:2], middle[:2]) < radius:
+            self._arm(painter, pose.near_arm, far=False)
+        self._held(painter, pose)
+
+    def _held(self, painter: QPainter, pose: Pose) -> None:
+        draw_held(painter, self._scene.props, pose, self._camera, self._palette)
+
+    def _turned_foot(self, painter: QPainter, pose: Pose) -> None:
+        glow = self._glow(self._wardrobe.skin, pose.effort) if self._scene.muscles else None
+        ankle = self._camera.spot(pose.far_leg.ankle)
+        draw_turned_foot(painter, pose.far_leg, ankle, glow, self._wardrobe)
 
     def _profile(self, painter: QPainter, pose: Pose) -> None:
         self._shadow(painter, pose)
@@ -111,12 +143,12 @@ class FigurePainter:
         draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
         draw_head(painter, skull, pose.head, self._person.hair, self._wardrobe, self._palette)
         if self._scene.crossed:
-            glow = self._glow(self._wardrobe.skin, pose.effort) if self._scene.muscles else None
-            ankle = self._camera.spot(pose.far_leg.ankle)
-            draw_turned_foot(painter, pose.far_leg, ankle, glow, self._wardrobe)
-        draw_straps(painter, self._scene.props, pose, self._camera, self._palette)
+            self._turned_foot(painter, pose)
+        draw_under_hand(
+            painter, self._scene.props, pose, self._camera, self._palette, self._wardrobe
+        )
         self._arm(painter, pose.near_arm, far=False)
-        draw_held(painter, self._scene.props, pose, self._camera, self._palette)
+        self._held(painter, pose)
 
     def _leg(self, painter: QPainter, pose: Pose, *, far: bool) -> None:
         leg, effort, exchanged = pose.far_leg if far else pose.near_leg, pose.effort, pose.exchanged
@@ -125,7 +157,8 @@ class FigurePainter:
         flesh = Flesh(spot(leg.hip), spot(leg.knee), ankle)
         draw_shin(painter, flesh, w, far, scale)
         turned = far and self._scene.crossed
-        frame = None if turned else draw_foot(painter, leg, ankle, self._shod, w, far)
+        shod = self._far_shod if far else self._near_shod
+        frame = None if turned else draw_foot(painter, leg, ankle, shod, w, far)
         glowing = self._glowing("far" if far is not exchanged else "near")
         for muscle in glowing:
             if muscle not in OVER_CLOTH:

@@ -1,33 +1,14 @@
 """The colours of the figure and its room, for light and dark.
 
-The tones for the far limbs are the near ones darkened (in the dark theme too), so that left and
-right can always be told apart.
+What people wear is in `coach.ui.figure.wardrobe`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Wardrobe:
-    """One person's colours. ``…_far`` is the same part on the side away from the viewer."""
-
-    skin: str
-    skin_far: str
-    skin_line: str
-    hair: str
-    hair_light: str
-    shirt: str
-    shirt_far: str
-    shirt_sleeve: str
-    trousers: str
-    trousers_far: str
-    trousers_line: str
-    shoe: str
-    shoe_far: str
-    sole: str
-    sole_far: str
+from coach.ui.figure.wardrobe import Wardrobe, dark_wardrobes, light_wardrobes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +37,13 @@ class FigurePalette:
         glow_soft: The tone around it.
         arrow: Arrows.
         ink: Face.
-        woman: The colours of the first person.
-        man: The colours of the second.
+        stone: Kerb and edge of a pool, light side.
+        stone_side: The same in shade.
+        stone_edge: Its edges.
+        water: Water before the figure, seen through.
+        water_far: Water behind it.
+        water_line: Its ripples.
+        wardrobes: The colours of each person, by name.
     """
 
     paper: str
@@ -81,8 +67,13 @@ class FigurePalette:
     glow_soft: str
     arrow: str
     ink: str
-    woman: Wardrobe
-    man: Wardrobe
+    stone: str
+    stone_side: str
+    stone_edge: str
+    water: str
+    water_far: str
+    water_line: str
+    wardrobes: Mapping[str, Wardrobe]
 
 
 def light_palette() -> FigurePalette:
@@ -109,40 +100,13 @@ def light_palette() -> FigurePalette:
         glow_soft="#F59A78",
         arrow="#C94A1F",
         ink="#23302F",
-        woman=Wardrobe(
-            skin="#DDA17E",
-            skin_far="#BE8161",
-            skin_line="#B4775A",
-            hair="#3B2B2B",
-            hair_light="#55403C",
-            shirt="#2F7F86",
-            shirt_far="#235F66",
-            shirt_sleeve="#398D93",
-            trousers="#33456A",
-            trousers_far="#24314D",
-            trousers_line="#24314D",
-            shoe="#6D4A5B",
-            shoe_far="#513545",
-            sole="#FFFBF2",
-            sole_far="#DDD5C6",
-        ),
-        man=Wardrobe(
-            skin="#E9BC9B",
-            skin_far="#C99676",
-            skin_line="#BF8B6C",
-            hair="#8B8A86",
-            hair_light="#A3A29D",
-            shirt="#7A5B7E",
-            shirt_far="#5B4260",
-            shirt_sleeve="#88698C",
-            trousers="#4B5A4E",
-            trousers_far="#354139",
-            trousers_line="#354139",
-            shoe="#3A4A5A",
-            shoe_far="#2A3643",
-            sole="#FFFBF2",
-            sole_far="#DDD5C6",
-        ),
+        stone="#D5D1C8",
+        stone_side="#B9B4A9",
+        stone_edge="#9D988D",
+        water="#8C6FB3C4",
+        water_far="#C4E0E5",
+        water_line="#E4F2F3",
+        wardrobes=light_wardrobes(),
     )
 
 
@@ -170,38 +134,11 @@ def dark_palette() -> FigurePalette:
         glow_soft="#EF9069",
         arrow="#FF9A70",
         ink="#1B2021",
-        woman=Wardrobe(
-            skin="#D9A07E",
-            skin_far="#A06F54",
-            skin_line="#A87055",
-            hair="#8C6A5C",
-            hair_light="#A58172",
-            shirt="#5FB4B8",
-            shirt_far="#3E8085",
-            shirt_sleeve="#70C0C3",
-            trousers="#7C8FBC",
-            trousers_far="#56678F",
-            trousers_line="#5B6C96",
-            shoe="#C79AAE",
-            shoe_far="#8E6A7B",
-            sole="#F4EFE4",
-            sole_far="#B5B0A6",
-        ),
-        man=Wardrobe(
-            skin="#E3B594",
-            skin_far="#AA7F63",
-            skin_line="#B18668",
-            hair="#B5B4AE",
-            hair_light="#CBCAC4",
-            shirt="#B08FB5",
-            shirt_far="#7C6081",
-            shirt_sleeve="#BF9FC3",
-            trousers="#8FA593",
-            trousers_far="#647869",
-            trousers_line="#6A7F70",
-            shoe="#8DA2B8",
-            shoe_far="#62748A",
-            sole="#F4EFE4",
-            sole_far="#B5B0A6",
-        ),
+        stone="#5C6666",
+        stone_side="#48514F",
+        stone_edge="#6E7977",
+        water="#99285F70",
+        water_far="#27505C",
+        water_line="#5B95A3",
+        wardrobes=dark_wardrobes(),
     )

@@ -12,6 +12,14 @@ from coach.core.figure import Prop
 from coach.ui.figure.brush import brush, fill, stroke
 from coach.ui.figure.camera import UNIT
 from coach.ui.figure.outline import closed, line
+from coach.ui.figure.places import (
+    draw_bench,
+    draw_footrest,
+    draw_kerb,
+    draw_pool,
+    draw_post,
+    draw_water,
+)
 from coach.ui.figure.room import Room
 
 _FAR_AWAY: Final = 4.0
@@ -201,8 +209,16 @@ _BEHIND: Final[dict[str, Callable[[Room, Prop], None]]] = {
     "step": _step,
     "bed-above": _bed_above,
     "shade": _shade,
+    "kerb": draw_kerb,
+    "post": draw_post,
+    "bench": draw_bench,
+    "footrest": draw_footrest,
+    "pool": draw_pool,
 }
-_IN_FRONT: Final[dict[str, Callable[[Room, Prop], None]]] = {"front-blanket": _blanket}
+_IN_FRONT: Final[dict[str, Callable[[Room, Prop], None]]] = {
+    "front-blanket": _blanket,
+    "water": draw_water,
+}
 
 __all__ = ["KINDS", "Room", "draw_behind", "draw_floor", "draw_in_front", "has_front"]
 

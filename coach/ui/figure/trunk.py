@@ -11,7 +11,7 @@ from coach.ui.figure.brush import fill
 from coach.ui.figure.camera import Camera, Spot
 from coach.ui.figure.character import Character
 from coach.ui.figure.outline import closed, line
-from coach.ui.figure.palette import Wardrobe
+from coach.ui.figure.wardrobe import Wardrobe
 
 
 def upward(lean: float) -> Spot:

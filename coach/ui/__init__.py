@@ -1,0 +1,1 @@
+"""Qt Widgets, one folder a screen."""

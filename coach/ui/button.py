@@ -1,0 +1,252 @@
+"""The one kind of button: an icon, a text or both, drawn from the theme's tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
+
+from coach.ui.icons import Icons
+from coach.ui.theme import ICON, Line, Size, Space, Target, Theme
+
+
+class Weight(Enum):
+    """How much a button asks for: colours of ground, ground under the pointer, ink, border."""
+
+    WARM = ("warm", "warm_pressed", "on_warm", "")
+    PRIMARY = ("teal", "teal_text", "on_teal", "")
+    OUTLINED = ("surface", "teal_soft", "ink", "edge")
+    QUIET = ("", "teal_soft", "ink", "")
+
+    @property
+    def ground(self) -> str:
+        """Colour role of the ground, empty for none."""
+        return str(self.value[0])
+
+    @property
+    def hovered(self) -> str:
+        """Colour role of the ground under the pointer."""
+        return str(self.value[1])
+
+    @property
+    def ink(self) -> str:
+        """Colour role of icon and text."""
+        return str(self.value[2])
+
+    @property
+    def border(self) -> str:
+        """Colour role of the border, empty for none."""
+        return str(self.value[3])
+
+
+class Button(QAbstractButton):
+    """A button as high as a finger needs, whose text is never cut off.
+
+    Enter and Space press it. Arrow keys are left to the screen it is on.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        weight: Weight = Weight.OUTLINED,
+        icons: Icons | None = None,
+        icon: str = "",
+        height: int = Target.SMALL,
+        size: Size = Size.STRONG,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a button; with an icon alone, `text` is what screen readers and tips say.
+
+        Args:
+            theme: Where colours and sizes come from.
+            text: What it says.
+            weight: How much it asks for.
+            icons: Draws the icon, which is then all that is shown.
+            icon: Name of the icon.
+            height: Least height in pixels at 100 % text.
+            size: Of the text.
+            parent: Widget it is on.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._weight = weight
+        self._icons = icons
+        self._icon = icon
+        self._height = height
+        self._size = size
+        self._hovered = False
+        self._ringed = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_tip(self, tip: str) -> None:
+        """Set the tip under the pointer, which may name a key."""
+        self.setToolTip(tip)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
+    @property
+    def text_rect(self) -> QRect:
+        """The place the text has."""
+        inset = self._padding
+        return self.rect().adjusted(inset, 0, -inset, 0)
+
+    @property
+    def _padding(self) -> int:
+        return Space.M + round(Space.S * (self._height / Target.SMALL))
+
+    @property
+    def _side(self) -> int:
+        """Height of the button: it grows with the text, a picture only by half as much."""
+        if not self._icons:
+            text = QFontMetrics(self._theme.font(self._size)).height()
+            return max(self._height, text + Space.M)
+        return round(self._height * (1 + (self._theme.scale - 1) / 6))
+
+    def sizeHint(self) -> QSize:
+        """As large as the text needs."""
+        if self._icons:
+            return QSize(self._side, self._side)
+        metrics = QFontMetrics(self._theme.font(self._size))
+        width = metrics.horizontalAdvance(self.text()) + 2 * self._padding + Space.XS
+        return QSize(width, self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than the text needs."""
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up under the pointer."""
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to the ground."""
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring where focus came by a key."""
+        self._ringed = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._ringed = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space press; what else comes is for the screen."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def hitButton(self, position: QPoint) -> bool:  # noqa: N802 as in Qt
+        """The whole rectangle can be clicked."""
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, icon or text, and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.4)
+        self._draw_ground(painter)
+        if self._icons:
+            self._draw_icon(painter, self._icons)
+        else:
+            painter.setFont(self._theme.font(self._size))
+            painter.setPen(self._theme.colour(self._weight.ink))
+            painter.drawText(self.text_rect, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        lit = self.isEnabled() and (self._hovered or self.isDown() or self.isChecked())
+        ground = self._weight.hovered if lit else self._weight.ground
+        half = Line.FOCUS / 2
+        shape = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._weight.border:
+            painter.setPen(QPen(self._theme.colour(self._weight.border), Line.BORDER))
+        if ground:
+            painter.setBrush(self._theme.colour(ground))
+        if self._ringed:
+            shape.adjust(Line.FOCUS, Line.FOCUS, -Line.FOCUS, -Line.FOCUS)
+        radius = min(shape.width(), shape.height(), self._theme.pixels(self._height)) / 2
+        painter.drawRoundedRect(shape, radius, radius)
+        if self._ringed:
+            shape.adjust(-Line.FOCUS, -Line.FOCUS, Line.FOCUS, Line.FOCUS)
+            radius += Line.FOCUS
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("ink"), Line.FOCUS))
+            painter.drawRoundedRect(shape, radius, radius)
+
+    def _draw_icon(self, painter: QPainter, icons: Icons) -> None:
+        side = round(ICON * self._side / Target.SMALL)
+        side = min(side, round(self._side * 0.6))
+        ink = getattr(self._theme.colours, self._weight.ink)
+        picture = icons.pixmap(self._icon, ink, side, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, picture)
+
+
+class ButtonRow(QWidget):
+    """Buttons beside each other in the middle, below each other where there is no room."""
+
+    def __init__(self, buttons: Sequence[Button], parent: QWidget | None = None) -> None:
+        """Show `buttons` in this order."""
+        super().__init__(parent)
+        self._buttons = buttons
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Space.M)
+        self._box.addStretch()
+        for button in buttons:
+            self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._box.addStretch()
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the widest button: the row may become a column."""
+        width = max(button.sizeHint().width() for button in self._buttons)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction that has room."""
+        needed = sum(button.sizeHint().width() + 2 * Space.M for button in self._buttons)
+        fits = needed <= self.width()
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        super().resizeEvent(event)

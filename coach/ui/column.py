@@ -1,0 +1,36 @@
+"""A column of text in the middle of the screen, never wider than reads well."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.ui.theme import Space, Theme
+
+
+class Column(QWidget):
+    """Takes the width there is up to a limit, and stands in the middle of what is left.
+
+    Attributes:
+        inner: The column itself.
+        rows: Takes the contents.
+    """
+
+    def __init__(self, theme: Theme, widest: int, parent: QWidget | None = None) -> None:
+        """Stand empty; `widest` is in pixels at 100 % text."""
+        super().__init__(parent)
+        self._theme = theme
+        self._widest = widest
+        self.inner = QWidget()
+        self.rows = QVBoxLayout(self.inner)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(Space.S)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self.inner, 1000)
+        row.addStretch(1)
+        self._limit()
+        theme.changed.connect(self._limit)
+
+    def _limit(self) -> None:
+        self.inner.setMaximumWidth(self._theme.pixels(self._widest))

@@ -1,0 +1,1 @@
+"""Cramp now: first help."""

@@ -1,0 +1,64 @@
+"""An office chair, which rolls with whoever sits on it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from coach.core.figure import Pose, Prop
+from coach.ui.figure.brush import brush, fill
+from coach.ui.figure.camera import UNIT
+from coach.ui.figure.outline import closed, marks
+from coach.ui.figure.palette import FigurePalette
+
+_CASTORS: Final = ((-118.0, -14.0), (-58.0, -8.0), (66.0, -8.0), (112.0, -14.0), (0.0, -13.0))
+_CASTOR: Final = 14.0
+
+
+@lru_cache(maxsize=4)
+def _chair(seat: float) -> tuple[QPainterPath, ...]:
+    """Foot, column with backrest's arm, seat, backrest; the origin is below the seat's middle."""
+    top = -seat
+    foot = marks(
+        [((0.0, -52.0), (x * 0.5, -44.0), (x, -28.0)) for x, _ in _CASTORS if x], 15.0
+    )
+    frame = marks(
+        [
+            ((0.0, -46.0), (0.0, top + 30.0)),
+            ((-20.0, top + 26.0), (-105.0, top + 28.0), (-142.0, top - 10.0), (-148.0, top - 150.0)),
+        ],
+        19.0,
+    )
+    pad = closed(
+        [(-128.0, top), (-126.0, top + 26.0), (-60.0, top + 36.0), (60.0, top + 36.0),
+         (122.0, top + 28.0), (132.0, top + 12.0), (120.0, top), (0.0, top + 3.0)]
+    )  # fmt: skip
+    back = closed(
+        [(-120.0, top - 70.0), (-118.0, top - 150.0), (-128.0, top - 240.0), (-142.0, top - 256.0),
+         (-156.0, top - 240.0), (-152.0, top - 150.0), (-148.0, top - 72.0), (-134.0, top - 58.0)]
+    )  # fmt: skip
+    return foot, frame, pad, back
+
+
+def draw_office_chairs(
+    painter: QPainter, props: tuple[Prop, ...], pose: Pose, palette: FigurePalette
+) -> None:
+    """Draw the chairs under whoever sits on them; ``seat`` is the height of their seat."""
+    for prop in props:
+        if prop.kind != "office-chair":
+            continue
+        foot, frame, pad, back = _chair(prop.size("seat", 0.255) * UNIT)
+        painter.save()
+        painter.translate((pose.hips[0] + prop.size("ahead", 0.02)) * UNIT, 0.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(palette.strap))
+        for x, y in _CASTORS:
+            painter.drawEllipse(QPointF(x, y), _CASTOR, _CASTOR)
+        fill(painter, foot, palette.metal)
+        fill(painter, frame, palette.metal)
+        fill(painter, back, palette.cover_side)
+        fill(painter, pad, palette.cover_side)
+        painter.restore()

@@ -1,0 +1,1 @@
+"""Home: the routines one can choose from."""

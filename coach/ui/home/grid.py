@@ -1,0 +1,211 @@
+"""The cards in one to four columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QListView, QScrollBar, QWidget
+
+from coach.content.library import Library, RoutineCard
+from coach.core.words import _
+from coach.ui.home.cards import Cards
+from coach.ui.home.delegate import CardDelegate, shape_cards
+from coach.ui.pictures import Pictures
+from coach.ui.theme import CONTENT_WIDTH, Theme
+
+LEAST_CARD_WIDTH = 290
+"""Pixels of a column at 100 % text; from 150 % on a wide card reads better than many."""
+
+MOST_COLUMNS = 4
+
+
+class CardGrid(QListView):
+    """One widget for all cards: a thousand of them cost no more than those that are seen.
+
+    Signals:
+        chosen: A routine is to be started; carries its id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, library: Library, pictures: Pictures, parent: QWidget | None = None
+    ) -> None:
+        """Show the routines of `library`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._library = library
+        self._pictures = pictures
+        self._figure_of: dict[str, str] | None = None
+        self._pictured = self._by_key = False
+        # Qt's own parts are not asked for before the first painting: the first time PySide
+        # hands out a widget that was made in C++ it gets all classes of widgets ready, 8 ms.
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self.setVerticalScrollBar(self._bar)
+        self._cards = Cards(library.cards.values(), self)
+        self._delegate = CardDelegate(theme, self._picture_of, self)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self._cards)
+        self.setCurrentIndex(self._cards.index(0))
+        self.setAccessibleName(_("Routines"))
+        self.clicked.connect(self._choose)
+        pictures.drawn.connect(self._refresh)
+        theme.changed.connect(self._lay_out)
+
+    @property
+    def delegate(self) -> CardDelegate:
+        """What draws the cards."""
+        return self._delegate
+
+    @property
+    def side_margin(self) -> int:
+        """Pixels left free on either side of the cards in a very wide window."""
+        room = self.width() - self._bar_width
+        return max(0, (room - self._theme.pixels(CONTENT_WIDTH)) // 2)
+
+    @property
+    def _bar_width(self) -> int:
+        return self._bar.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit as many columns as have room."""
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards; pictures are asked for once they have been seen without."""
+        super().paintEvent(event)
+        if not self._pictured:
+            self._pictured = True
+            QTimer.singleShot(0, self, self._draw_again)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at pictures now."""
+        self._pictures.rest()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space start the present card's routine; arrows go from card to card."""
+        self._by_key = True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+        self._show_marks()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The ring is for those who use keys."""
+        self._by_key = False
+        super().mousePressEvent(event)
+        self._show_marks()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be clicked."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self._delegate.hovered = -1
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring where focus came by a key."""
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._by_key = event.reason() in by_key
+        super().focusInEvent(event)
+        self._show_marks()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        ringed = self.currentIndex().row() if self._by_key and self.hasFocus() else -1
+        if ringed != self._delegate.ringed:
+            self._delegate.ringed = ringed
+            self.viewport().update()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._cards.cards[index.row()].id)
+
+    def _lay_out(self) -> None:
+        margin = self.side_margin
+        self.setViewportMargins(margin, 0, margin, 0)
+        room = self.width() - self._bar_width - 2 * margin
+        least = LEAST_CARD_WIDTH * (0.4 + 0.6 * self._theme.scale)
+        columns = max(1, min(MOST_COLUMNS, int(room / least)))
+        width = (room - 1) // columns  # the view wraps what fills a row to the last pixel
+        if width <= 0:
+            return
+        shape = shape_cards(self._theme, self._cards.cards, width)
+        if shape != self._delegate.shape:
+            self._delegate.shape = shape
+            self.setGridSize(QSize(shape.width, shape.height))
+            self._bar.setSingleStep(shape.height // 8)
+        if self._pictured:
+            self.viewport().update()
+
+    def _draw_again(self) -> None:
+        self.viewport().update()
+
+    def _refresh(self, _figure: str) -> None:
+        self.viewport().update()
+
+    def _picture_of(self, card: RoutineCard, size: QSize) -> QPixmap | None:
+        if not self._pictured:
+            return None
+        if self._figure_of is None:
+            self._figure_of = figures_of_cards(self._library)
+        name = self._figure_of[card.id]
+        if not name:
+            return None
+        ratio = self.devicePixelRatioF()
+        return self._pictures.picture(name, size, ratio, dark=self._theme.is_dark)
+
+
+def figures_of_cards(library: Library) -> dict[str, str]:
+    """Return the figure each routine is shown with, by the routine's id; empty for none.
+
+    It is that of its first exercise that is done in the routine's own position and that no
+    earlier card shows, so that cards tell what they are and differ.
+    """
+    taken: set[str] = set()
+    chosen: dict[str, str] = {}
+    for card in library.cards.values():
+        exercises = [library.exercises[name] for name in card.exercises]
+        figured = [exercise for exercise in exercises if exercise.figure]
+        figured.sort(
+            key=lambda exercise: (
+                exercise.positions[0] not in card.positions,
+                exercise.figure in taken,
+            )
+        )
+        chosen[card.id] = figured[0].figure if figured else ""
+        taken.add(chosen[card.id])
+    return chosen

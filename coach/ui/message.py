@@ -1,0 +1,152 @@
+"""Strips under the header that tell of a trouble and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.core.words import _
+from coach.ui.announce import announce
+from coach.ui.button import Button, Weight
+from coach.ui.icons import Icons
+from coach.ui.text import Text
+from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
+
+ROOM_FOR_BUTTON = 700
+"""Pixels at 100 % text from which a message's button stands beside its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something a person should know.
+
+    Attributes:
+        text: One sentence: what is so.
+        remedy: One sentence: what to do; empty when there is nothing to do.
+        action: What the button says that does it; empty for no button.
+        act: Called by that button.
+    """
+
+    text: str
+    remedy: str = ""
+    action: str = ""
+    act: Callable[[], None] | None = None
+
+
+class MessageStrip(QWidget):
+    """One message with a button that closes it."""
+
+    def __init__(self, theme: Theme, icons: Icons, message: Message, parent: QWidget) -> None:
+        """Show `message`."""
+        super().__init__(parent)
+        self.message = message
+        self._theme = theme
+        self._icons = icons
+        self.text = Text(Size.STRONG, message.text)
+        self.remedy = Text(Size.BODY, message.remedy)
+        if not message.remedy:
+            self.remedy.hide()
+        for label in (self.text, self.remedy):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.close_button = Button(
+            theme, _("Close this message"), weight=Weight.QUIET, icons=icons, icon="close"
+        )
+        self.close_button.set_tip(self.close_button.text())
+        self._sign = QLabel()
+        self._sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lay_out(message)
+        self._draw_sign()
+        theme.changed.connect(self._draw_sign)
+        self.setAccessibleName(" ".join(filter(None, (message.text, message.remedy))))
+        announce(self, self.accessibleName())
+
+    def _lay_out(self, message: Message) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        words.addWidget(self.text)
+        words.addWidget(self.remedy)
+        self._middle.setSpacing(Space.S)
+        self._middle.addLayout(words, 1)
+        if message.act is not None:
+            button = Button(self._theme, message.action)
+            button.clicked.connect(message.act)
+            self._middle.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.M)
+        row.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def _draw_sign(self) -> None:
+        side = self._theme.pixels(ICON)
+        ink = self._theme.colours.warm_graphic
+        self._sign.setPixmap(self._icons.pixmap("warning", ink, side, self.devicePixelRatioF()))
+        self._sign.setContentsMargins(0, Space.S, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button beside the words where there is room."""
+        wide = self.width() > self._theme.pixels(ROOM_FOR_BUTTON)
+        directions = QBoxLayout.Direction
+        self._middle.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("warm_graphic"), Line.BORDER))
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.MEDIUM, Radius.MEDIUM)
+
+
+class Messages(QWidget):
+    """Shows the newest of the messages that are not closed yet; below it waits the one before."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._told: dict[str, Message] = {}
+        self.strip: MessageStrip | None = None
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(Space.L, 0, Space.L, Space.S)
+        self.hide()
+
+    @property
+    def matters(self) -> tuple[str, ...]:
+        """What there are messages about, oldest first."""
+        return tuple(self._told)
+
+    def tell(self, matter: str, message: Message) -> None:
+        """Show a message about a matter, in place of an earlier one about it."""
+        known = self._told.get(matter)
+        if known and (known.text, known.remedy) == (message.text, message.remedy):
+            return
+        self._told.pop(matter, None)
+        self._told[matter] = message
+        self._show_newest()
+
+    def drop(self, matter: str) -> None:
+        """Take the message about a matter away."""
+        if self._told.pop(matter, None) is not None:
+            self._show_newest()
+
+    def _show_newest(self) -> None:
+        if self.strip is not None:
+            self._rows.removeWidget(self.strip)
+            self.strip.hide()
+            self.strip.deleteLater()
+            self.strip = None
+        if self._told:
+            matter, message = list(self._told.items())[-1]
+            self.strip = MessageStrip(self._theme, self._icons, message, self)
+            self.strip.close_button.clicked.connect(lambda: self.drop(matter))
+            self._rows.addWidget(self.strip)
+        self.setVisible(bool(self._told))

@@ -1,0 +1,94 @@
+"""Still pictures of figures, drawn one after the other while nothing else is to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from coach.content.problem import ContentError
+
+if TYPE_CHECKING:  # the figure's numbers are not needed to paint home for the first time
+    from coach.core.figure import Motion
+
+
+class Figures(Protocol):
+    """Whatever knows the moving pictures."""
+
+    def motion(self, name: str) -> Motion:
+        """Return a figure by its name.
+
+        Raises:
+            ContentError: There is none, or its file is wrong.
+        """
+        ...
+
+
+class Pictures(QObject):
+    """Keeps the pictures that were drawn and draws those that were asked for.
+
+    Signals:
+        drawn: A picture is there; carries the figure's name.
+    """
+
+    drawn = Signal(str)
+
+    def __init__(self, figures: Figures, parent: QObject | None = None) -> None:
+        """Draw nothing yet."""
+        super().__init__(parent)
+        self._figures = figures
+        self._kept: dict[tuple[str, bool, int, int], QPixmap | None] = {}
+        self._wanted: list[tuple[str, bool, int, int, float]] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw_next)
+
+    def picture(self, name: str, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:
+        """Return a picture, or None and have it drawn soon; also None where there is none.
+
+        Args:
+            name: Of the figure.
+            size: In pixels of the layout.
+            ratio: Pixels of the screen in one of the layout.
+            dark: Which scheme.
+        """
+        wide, high = round(size.width() * ratio), round(size.height() * ratio)
+        key = (name, dark, wide, high)
+        if key in self._kept:
+            return self._kept[key]
+        if (*key, ratio) not in self._wanted:
+            self._wanted.append((*key, ratio))
+            self._timer.start(0)
+        return None
+
+    def rest(self) -> None:
+        """Draw nothing more of what was asked for; it is asked for again when it is seen."""
+        self._wanted.clear()
+        self._timer.stop()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures are still to be drawn."""
+        return bool(self._wanted)
+
+    def _draw_next(self) -> None:
+        """Draw the picture asked for last: it is the one most likely to be seen now."""
+        if not self._wanted:
+            return
+        name, dark, wide, high, ratio = self._wanted.pop()
+        self._kept[(name, dark, wide, high)] = self._draw(name, QSize(wide, high), ratio, dark=dark)
+        self.drawn.emit(name)
+        if self._wanted:
+            self._timer.start(0)
+
+    def _draw(self, name: str, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:
+        from coach.ui.still import draw_still  # the first painting does not wait for it
+
+        try:
+            motion = self._figures.motion(name)
+        except ContentError:  # told as a problem of its file; the card does without
+            return None
+        pixmap = QPixmap.fromImage(draw_still(motion, size, dark=dark))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

@@ -1,0 +1,1 @@
+"""The player: a routine being done, and what was done of it."""

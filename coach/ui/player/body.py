@@ -1,0 +1,221 @@
+"""The middle of the player: picture, countdown and words, laid out for the room there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.core.captions import caption
+from coach.core.playback import PlaybackState, Snapshot
+from coach.core.timeline import Timeline
+from coach.core.words import _
+from coach.ui.button import Button, Weight
+from coach.ui.pictures import Figures
+from coach.ui.player.arrangement import Arrangement
+from coach.ui.player.badge import SideBadge
+from coach.ui.player.countdown import Countdown
+from coach.ui.player.instructions import Instructions
+from coach.ui.player.stage import Stage
+from coach.ui.player.wording import (
+    count_line,
+    eyebrow,
+    next_line,
+    side_badge,
+    state_word,
+    title,
+    what_to_do,
+)
+from coach.ui.text import Text
+from coach.ui.theme import Size, Space, Target, Theme
+
+LEAST = 190
+"""Least side of picture and countdown in pixels; the digits are then about 70 high."""
+
+SHARE_WHEN_SMALL = 0.75
+"""Of the height there is, for picture and countdown where the words have to be scrolled to."""
+
+
+class Body(QWidget):
+    """Knows the parts and their places; what they show comes from outside.
+
+    Attributes:
+        stage: The picture.
+        countdown: The digits in their ring.
+        caption: What is being said.
+        go_on: Shown while the routine waits for the person.
+    """
+
+    def __init__(self, theme: Theme, figures: Figures, parent: QWidget | None = None) -> None:
+        """Lay everything out as for a wide window."""
+        super().__init__(parent)
+        self._theme = theme
+        self._arrangement: Arrangement | None = None
+        self.stage = Stage(theme, figures)
+        self.countdown = Countdown(theme)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self.caption = Text(Size.CAPTION, align=middle)
+        self.caption.setAlignment(middle | Qt.AlignmentFlag.AlignTop)
+        self.caption.keep_lines(2)
+        self.eyebrow = Text(Size.SMALL, tone="soft")
+        self.title = Text(Size.TITLE)
+        self.badge = SideBadge(theme)
+        self.count = Text(Size.HEADING)
+        self.instructions = Instructions()
+        self.following = Text(Size.BODY, tone="soft")
+        self.go_on = Button(
+            theme, _("Go on"), weight=Weight.PRIMARY, height=Target.LARGE, size=Size.HEADING
+        )
+        self.go_on.set_tip(_("Go on (Enter)"))
+        self.go_on.hide()
+        self._head = self._make_head()
+        self._words = self._make_words()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, Space.S)
+        self._rows.setSpacing(Space.M)
+        self._parts = (self.stage, self.countdown, self.caption, self._head, self._words)
+        for part in self._parts:
+            part.setParent(self)
+        self.arrange(Arrangement.WIDE)
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addStretch()
+        column.addWidget(self.eyebrow)
+        column.addWidget(self.title)
+        column.addSpacing(Space.XS)
+        self.count.keep_lines(1)
+        line = QHBoxLayout()
+        line.setSpacing(Space.M - Space.XS)
+        line.addWidget(self.badge)
+        line.addWidget(self.count, 1)
+        column.addLayout(line)
+        column.addStretch()
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        return head
+
+    def _make_words(self) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.instructions)
+        column.addWidget(self.following)
+        column.addStretch()
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        return words
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Lay the parts out; the same arrangement costs nothing."""
+        if arrangement is self._arrangement:
+            return
+        self._arrangement = arrangement
+        for part in self._parts:
+            self._rows.removeWidget(part)
+        while self._rows.takeAt(0) is not None:
+            pass
+        self._set_sizes(larger=arrangement is Arrangement.ROOMY)
+        {
+            Arrangement.ROOMY: self._arrange_wide,
+            Arrangement.WIDE: self._arrange_wide,
+            Arrangement.TALL: self._arrange_tall,
+            Arrangement.SMALL: self._arrange_small,
+        }[arrangement](self._rows)
+        self._choose_parts()
+
+    def _arrange_wide(self, rows: QVBoxLayout) -> None:
+        left, right = _rows(), _rows()
+        left.addWidget(self.stage, 1)
+        left.addWidget(self.caption)
+        right.addWidget(self._head)
+        right.addWidget(self.countdown, 1)
+        right.addWidget(self._words)
+        both = QHBoxLayout()
+        both.setSpacing(Space.L)
+        both.addLayout(left, 11)
+        both.addLayout(right, 8)
+        rows.addLayout(both)
+
+    def _arrange_tall(self, rows: QVBoxLayout) -> None:
+        both = QHBoxLayout()
+        both.setSpacing(Space.L)
+        both.addWidget(self.countdown, 1)
+        both.addWidget(self._head, 1)
+        rows.addWidget(self.stage, 3)
+        rows.addWidget(self.caption)
+        rows.addLayout(both, 2)
+        rows.addWidget(self._words)
+
+    def _arrange_small(self, rows: QVBoxLayout) -> None:
+        both = QHBoxLayout()
+        both.setSpacing(Space.L)
+        both.addWidget(self.stage, 1)
+        both.addWidget(self.countdown, 1)
+        rows.addLayout(both, 1)
+        rows.addWidget(self._head)
+        rows.addWidget(self.caption)
+        rows.addWidget(self._words)
+
+    def _set_sizes(self, *, larger: bool) -> None:
+        self.eyebrow.set_size(Size.HEADING if larger else Size.SMALL)
+        self.title.set_size(Size.DISPLAY if larger else Size.TITLE)
+        self.count.set_size(Size.TITLE if larger else Size.HEADING)
+        self.caption.set_size(Size.TITLE if larger else Size.CAPTION)
+        self.following.set_size(Size.HEADING if larger else Size.BODY)
+        self.instructions.set_size(Size.CAPTION if larger else Size.BODY)
+
+    def give_room(self, width: int, height: int) -> None:
+        """Keep picture and countdown large enough where the rest has to be scrolled to."""
+        side = LEAST
+        if self._arrangement is Arrangement.SMALL:
+            side = max(LEAST, min((width - Space.L) // 2, round(height * SHARE_WHEN_SMALL)))
+        for part in (self.stage, self.countdown):
+            part.setMinimumHeight(side)
+
+    def _choose_parts(self) -> None:
+        """Without a figure its place is for the words, unless that is too small for them."""
+        small = self._arrangement is Arrangement.SMALL
+        self.stage.setVisible(self.stage.has_figure or not small)
+        self.instructions.setVisible(self.stage.has_figure or small)
+
+    def show_pause(self, reason: str) -> None:
+        """Say that nothing goes on, and why; empty when it goes on again."""
+        self.stage.set_veiled(veiled=bool(reason))
+        if reason:
+            self.caption.set_text(reason)
+
+    def show_segment(self, timeline: Timeline, snapshot: Snapshot) -> None:
+        """Change all words to those of the segment."""
+        segment = snapshot.segment
+        paused = snapshot.state is PlaybackState.PAUSED
+        self.stage.show_step(timeline, snapshot)
+        self.eyebrow.set_text(eyebrow(timeline, segment))
+        self.title.set_text(title(timeline, segment))
+        self.badge.set_text(side_badge(timeline, segment))
+        self.badge.setVisible(bool(self.badge.text))
+        self.count.set_text(count_line(timeline, segment))
+        sentences = what_to_do(timeline, segment)
+        self.instructions.show_sentences(sentences)
+        self.following.set_text(next_line(timeline, segment))
+        self._choose_parts()
+        if not paused:
+            said = caption(timeline, segment)
+            twice = self.stage.isVisibleTo(self) and (said,) == sentences
+            self.caption.set_text("" if twice else said)
+        self.go_on.setVisible(segment.waits)
+        word = _("Paused") if paused else state_word(timeline, segment)
+        self.countdown.show_segment(word, segment.kind)
+
+    def set_moment(self, snapshot: Snapshot) -> None:
+        """Move what moves."""
+        self.stage.set_moment(snapshot)
+        self.countdown.set_moment(snapshot)
+
+
+def _rows() -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(Space.M)
+    return rows

@@ -1,0 +1,238 @@
+"""The player's screen: its parts, where they lie, and what moves them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.app.player import Player
+from coach.core.playback import PlaybackState, SegmentStarted, Snapshot
+from coach.core.words import _
+from coach.ui.announce import announce
+from coach.ui.icons import Icons
+from coach.ui.page import Page
+from coach.ui.pictures import Figures
+from coach.ui.player.arrangement import arrangement_for
+from coach.ui.player.bar import RoutineBar
+from coach.ui.player.body import Body
+from coach.ui.player.controls import Controls
+from coach.ui.player.pace import frame_interval
+from coach.ui.player.timeleft import TimeLeft
+from coach.ui.player.wording import (
+    announcement,
+    spoken_progress,
+    state_word,
+)
+from coach.ui.theme import Space, Theme
+
+
+class PlayerScreen(QWidget):
+    """Shows one routine being played and hands on what the person wants of it.
+
+    Signals:
+        left: The person wants to leave; the routine has been stopped.
+        ended: The routine is over; carries its Player.
+        mute_wanted: Speak or be silent: the other of the two.
+    """
+
+    left = Signal()
+    ended = Signal(object)
+    mute_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, figures: Figures, parent: QWidget | None = None
+    ) -> None:
+        """Show nothing yet; see `play`."""
+        super().__init__(parent)
+        self._theme = theme
+        self.player: Player | None = None
+        self._seen = False
+        self._window_seen = True
+        self._still = theme.reduce_motion
+        self.body = Body(theme, figures)
+        self.bar = RoutineBar(theme)
+        self.time_left = TimeLeft(theme)
+        self.controls = Controls(theme, icons)
+        self._scroll = Page(self.body)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.controls.pause)
+        theme.changed.connect(self._refresh)
+
+    def _lay_out(self) -> None:
+        progress = QHBoxLayout()
+        progress.setSpacing(Space.M)
+        progress.addWidget(self.bar, 1)
+        progress.addWidget(self.time_left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, 0, Space.L, Space.M)
+        column.setSpacing(Space.S)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(progress)
+        column.addWidget(self.controls)
+
+    def _connect(self) -> None:
+        """Each button asks the player that is shown when it is clicked."""
+        self.controls.restart_clicked.connect(lambda: self._ask("restart_step"))
+        self.controls.back_clicked.connect(lambda: self._ask("back"))
+        self.controls.pause_clicked.connect(lambda: self._ask("toggle_pause"))
+        self.controls.skip_clicked.connect(lambda: self._ask("skip"))
+        self.controls.more_clicked.connect(lambda: self._ask("extend"))
+        self.body.go_on.clicked.connect(lambda: self._ask("go_on"))
+
+    def play(self, player: Player) -> None:
+        """Show `player` from now on and start it."""
+        self.drop()
+        self.player = player
+        player.changed.connect(self._show_moment)
+        player.segment_started.connect(self._begin_segment)
+        player.state_changed.connect(self._show_state)
+        player.slept.connect(self._tell_of_sleep)
+        player.finished.connect(self._finish)
+        self.bar.show_timeline(player.timeline)
+        self._set_pace(player.snapshot())
+        player.start()
+
+    def drop(self) -> None:
+        """Forget the player, stopping it where it still plays."""
+        player, self.player = self.player, None
+        if player is None:
+            return
+        player.changed.disconnect(self._show_moment)
+        player.segment_started.disconnect(self._begin_segment)
+        player.state_changed.disconnect(self._show_state)
+        player.slept.disconnect(self._tell_of_sleep)
+        player.finished.disconnect(self._finish)
+        player.stop()
+        player.deleteLater()
+
+    def leave(self) -> None:
+        """Stop, and tell that the screen is done with."""
+        self.drop()
+        self.left.emit()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; False where it asks for nothing here."""
+        if event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ):
+            return False
+        commands = {
+            Qt.Key.Key_Space: "toggle_pause",
+            Qt.Key.Key_Left: "back",
+            Qt.Key.Key_Right: "skip",
+            Qt.Key.Key_R: "restart_step",
+            Qt.Key.Key_Plus: "extend",
+            Qt.Key.Key_Up: "extend",
+            Qt.Key.Key_Return: "go_on",
+            Qt.Key.Key_Enter: "go_on",
+        }
+        key = Qt.Key(event.key())
+        if key in commands:
+            self._ask(commands[key])
+        elif key == Qt.Key.Key_M:
+            self.mute_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._scroll.turn(1 if key == Qt.Key.Key_PageDown else -1)
+        else:
+            return False
+        return True
+
+    # -- what the player tells ----------------------------------------------------------------
+
+    def _show_moment(self, snapshot: Snapshot) -> None:
+        """On the frame path: each part draws only what has changed."""
+        if self.player is None or not self._seen:
+            return
+        self.body.set_moment(snapshot)
+        self.bar.set_moment(snapshot)
+        self.time_left.set_seconds(snapshot.remaining)
+        self._set_pace(snapshot)
+
+    def _begin_segment(self, started: SegmentStarted) -> None:
+        if self.player is None:
+            return
+        timeline, segment = self.player.timeline, started.segment
+        snapshot = self.player.snapshot()
+        self.body.show_segment(timeline, snapshot)
+        self.body.countdown.describe(state_word(timeline, segment))
+        self.bar.setAccessibleDescription(spoken_progress(timeline, snapshot))
+        self.controls.more.setEnabled(self.player.playback.can_extend)
+        if segment.rep <= 1 and segment.phase == 0:
+            announce(self, announcement(timeline, segment))
+
+    def _show_state(self, state: PlaybackState) -> None:
+        paused = state is PlaybackState.PAUSED
+        self.controls.set_paused(paused=paused)
+        self._show_pause(_("Press Space or the round button to go on.") if paused else "")
+
+    def _tell_of_sleep(self, _seconds: float) -> None:
+        self._show_pause(_("The computer was asleep. Go on when you like."))
+
+    def _show_pause(self, reason: str) -> None:
+        if self.player is not None:
+            self.body.show_segment(self.player.timeline, self.player.snapshot())
+        self.body.show_pause(reason)
+        if reason:
+            announce(self, f"{_('Paused')}. {reason}")
+
+    def _finish(self) -> None:
+        self.ended.emit(self.player)
+
+    # -- helpers ------------------------------------------------------------------------------
+
+    def _ask(self, command: str) -> None:
+        if self.player is not None:
+            getattr(self.player, command)()
+
+    def _refresh(self) -> None:
+        self._still = self._theme.reduce_motion
+        if self.player is not None:
+            self.body.show_segment(self.player.timeline, self.player.snapshot())
+        self._arrange()
+
+    def _set_pace(self, snapshot: Snapshot) -> None:
+        if self.player is None:
+            return
+        pace = frame_interval(
+            snapshot, has_figure=self.body.stage.has_figure, reduce_motion=self._still
+        )
+        self.player.set_frame_interval(pace if self._seen else None)
+
+    def set_window_seen(self, *, seen: bool) -> None:
+        """Say whether the window can be looked at: minimised it can't."""
+        self._window_seen = seen
+        self._look(seen=seen and self.isVisible())
+
+    def _look(self, *, seen: bool) -> None:
+        self._seen = seen
+        if self.player is None:
+            return
+        if seen:
+            self.body.show_segment(self.player.timeline, self.player.snapshot())
+            self._show_moment(self.player.snapshot())
+        else:
+            self.player.set_frame_interval(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody is looking again."""
+        super().showEvent(event)
+        self._look(seen=self._window_seen)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody is looking: no more frames."""
+        super().hideEvent(event)
+        self._look(seen=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the layout that has room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self._scroll.width(), self._scroll.height()
+        self.body.arrange(arrangement_for(width, height, self._theme.scale))
+        self.body.give_room(width, height)

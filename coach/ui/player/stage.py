@@ -1,0 +1,198 @@
+"""The stage: the moving figure, or the words where there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from coach.content.problem import ContentError
+from coach.core.body import Side
+from coach.core.figure import Moment, Motion
+from coach.core.playback import Snapshot
+from coach.core.routine import ExerciseStep
+from coach.core.timeline import Segment, SegmentKind, Timeline
+from coach.core.words import _
+from coach.ui.figure.view import FigureView
+from coach.ui.pictures import Figures
+from coach.ui.player.wording import is_ahead, shown_step, what_to_do
+from coach.ui.text import Text
+from coach.ui.theme import Line, Radius, Size, Space, Theme
+
+LEAST = 190
+
+
+class Stage(QWidget):
+    """Pictures the step that is done, or in a rest the one that comes."""
+
+    def __init__(self, theme: Theme, figures: Figures, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._figures = figures
+        self._shown: tuple[str, Side] | None = None
+        self._kind = ""
+        self.has_figure = False
+        self.setMinimumSize(LEAST, LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.view = FigureView(self)
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.words = StandIn(theme, self)
+        self.veil = Veil(theme, self)
+        self.veil.hide()
+        self._corners = [Corner(theme, self, turn) for turn in range(4)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All lie on each other."""
+        for part in (self.view, self.words, self.veil):
+            part.setGeometry(self.rect())
+        right, bottom = self.width() - Radius.LARGE, self.height() - Radius.LARGE
+        places = ((0, 0), (right, 0), (right, bottom), (0, bottom))
+        for corner, place in zip(self._corners, places, strict=True):
+            corner.move(*place)
+        super().resizeEvent(event)
+
+    def show_step(self, timeline: Timeline, snapshot: Snapshot) -> None:
+        """Change to the picture of what is done now."""
+        segment = snapshot.segment
+        self._kind = kind_of(timeline, segment)
+        step = shown_step(timeline, segment)
+        side = segment.side
+        if isinstance(step, ExerciseStep) and (
+            is_ahead(timeline, segment) or not segment.kind.is_work
+        ):
+            following = timeline.next_work(segment)
+            side = following.side if following else side
+        name = step.exercise.figure if isinstance(step, ExerciseStep) else ""
+        if (name, side) == self._shown and self.has_figure:
+            return
+        self._shown = (name, side)
+        motion = self._motion(name)
+        self.has_figure = motion is not None
+        if motion is not None:
+            self.view.show_motion(motion, Side.LEFT if side is Side.LEFT else Side.RIGHT)
+        else:
+            self.words.show_sentences(what_to_do(timeline, segment))
+        self.view.setVisible(self.has_figure)
+        self.words.setVisible(not self.has_figure)
+
+    def set_moment(self, snapshot: Snapshot) -> None:
+        """Move the figure."""
+        if not self.has_figure:
+            return
+        segment = snapshot.segment
+        moment = Moment(
+            kind=self._kind,
+            phase=segment.phase,
+            progress=snapshot.progress,
+            elapsed=snapshot.within,
+            seconds=snapshot.length,
+            rep=segment.rep,
+        )
+        self.view.set_moment(moment)
+
+    def set_veiled(self, *, veiled: bool) -> None:
+        """Lay a veil over the stage while nothing moves, or take it away."""
+        self.veil.setVisible(veiled)
+        if veiled:
+            self.veil.raise_()
+
+    def _dress(self) -> None:
+        self.view.set_theme("dark" if self._theme.is_dark else "light")
+        self.view.set_reduce_motion(self._theme.reduce_motion)
+
+    def _motion(self, name: str) -> Motion | None:
+        if not name:
+            return None
+        try:
+            return self._figures.motion(name)
+        except ContentError:  # told as a problem of its file; the words stand in
+            return None
+
+
+def kind_of(timeline: Timeline, segment: Segment) -> str:
+    """Return the kind of a segment as the figure knows it."""
+    if is_ahead(timeline, segment):
+        return "get-ready"
+    kinds = {SegmentKind.REP: "reps", SegmentKind.OWN_PACE: "hold"}
+    return kinds.get(segment.kind, segment.kind.value)
+
+
+class StandIn(QWidget):
+    """How to do the step, in large type, where there is no figure."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = Text(Size.CAPTION)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addStretch()
+        column.addWidget(self._lines)
+        column.addStretch()
+
+    def show_sentences(self, sentences: tuple[str, ...]) -> None:
+        """Show how to do a step."""
+        self._lines.set_text("\n\n".join(sentences))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(self.rect(), Radius.LARGE, Radius.LARGE)
+
+
+class Veil(QWidget):
+    """Dims the stage and says that nothing moves."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Say so."""
+        super().__init__(parent)
+        self._theme = theme
+        self._word = Text(Size.HEADING, _("Paused"), align=Qt.AlignmentFlag.AlignHCenter)
+        self._word.setWordWrap(False)
+        self._word.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._word, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the veil and the card the word stands on."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.7)
+        painter.fillRect(event.rect(), self._theme.colour("paper"))
+        painter.setOpacity(1)
+        painter.setPen(QPen(self._theme.colour("line"), Line.HAIR))
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(self._word.geometry(), Radius.LARGE, Radius.LARGE)
+
+
+class Corner(QWidget):
+    """Rounds one corner of the picture by painting paper outside of the curve."""
+
+    def __init__(self, theme: Theme, parent: QWidget, turn: int) -> None:
+        """Round the top left corner, turned clockwise by `turn` right angles."""
+        super().__init__(parent)
+        self._theme = theme
+        self._turn = turn
+        self.setFixedSize(Radius.LARGE, Radius.LARGE)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies outside of the curve."""
+        side = float(Radius.LARGE)
+        outside, inside = QPainterPath(), QPainterPath()
+        outside.addRect(0, 0, side, side)
+        inside.addEllipse(0, 0, 2 * side, 2 * side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(side / 2, side / 2)
+        painter.rotate(90.0 * self._turn)
+        painter.translate(-side / 2, -side / 2)
+        painter.fillPath(outside.subtracted(inside), self._theme.colour("paper"))

@@ -1,0 +1,308 @@
+"""Pictures of every screen and state: `python -m coach.ui.screens FOLDER`.
+
+Nothing runs by itself here: the clock is turned by hand, so that a picture shows the same moment
+each time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coach.app.clock import Reading
+from coach.app.coach import Coach, Parts
+from coach.app.player import Player
+from coach.app.trace import Trace
+from coach.app.voice_port import VoiceState, VoiceStatus
+from coach.content.library import Library, load_library
+from coach.content.resources import find_resources
+from coach.content.shelf import FigureShelf
+from coach.core.diary import Entry
+from coach.core.timeline import Segment, SegmentKind
+from coach.ui.window import MainWindow
+
+OWN_PACE = """
+title = "When I am ready"
+when = "When a fixed time does not suit you."
+positions = ["standing"]
+[[steps]]
+exercise = "heel-raise-standing"
+own_pace = 12
+rest_after = 10
+[[steps]]
+exercise = "calf-wall-split"
+"""
+
+BROKEN = """
+title = "Evening"
+positions = ["standing"]
+[[steps]]
+exercise = "calf-wall-lean"
+reps = 0
+"""
+
+
+class StillClock:
+    """A clock that is turned by hand."""
+
+    def __init__(self) -> None:
+        """Show zero."""
+        self.reading = Reading(0.0, 0.0)
+
+    def read(self) -> Reading:
+        """Return the time it was turned to."""
+        return self.reading
+
+    def turn(self, seconds: float, *, asleep: float = 0.0) -> None:
+        """Let time pass."""
+        self.reading = Reading(self.reading.awake + seconds, self.reading.asleep + asleep)
+
+
+class Quiet:
+    """Stands for voice, diary and wake lock: takes everything, does nothing."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        """Return something that can be called with anything."""
+        return lambda *_args, **_options: None
+
+    def add(self, entry: Entry) -> Entry:
+        """Give an entry its number."""
+        return replace(entry, id=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a picture is taken of: the window and what turns its time."""
+
+    window: MainWindow
+    coach: Coach
+    clock: StillClock
+
+
+def build(library: Library) -> Setting:
+    """Return a window whose time stands still."""
+    clock, quiet = StillClock(), Quiet()
+    parts = Parts(
+        library=library,
+        clock=clock,
+        trace=Trace(None),
+        make_voice=lambda _state, _length: quiet,
+        make_diary=lambda _tell: quiet,
+        make_awake=lambda: quiet,
+    )
+    coach = Coach(parts)
+    window = MainWindow(coach, FigureShelf(find_resources().figures))
+    return Setting(window, coach, clock)
+
+
+def play_until(
+    setting: Setting, routine: str, wanted: Callable[[Segment], bool], share: float = 0.3
+) -> Player:
+    """Play a routine up to the first segment that is wanted, and into it by a share of it."""
+    player = setting.window.play(routine)
+    timeline = player.timeline
+    segment = next(segment for segment in timeline.segments if wanted(segment))
+    for before in timeline.segments[: segment.index]:
+        if before.waits:
+            player.go_on()
+        else:
+            setting.clock.turn(before.seconds)
+            player.tick()
+    setting.clock.turn(segment.seconds * share or 7.0)
+    player.tick()
+    return player
+
+
+def work(step: int, *, side: str = "", number: int = 1, rep: int = 0) -> Callable[[Segment], bool]:
+    """Return whether a segment is the work of a step."""
+
+    def wanted(segment: Segment) -> bool:
+        return (
+            segment.kind.is_work
+            and segment.step == step
+            and side in ("", segment.side.value)
+            and number == segment.set
+            and rep in (0, segment.rep)
+        )
+
+    return wanted
+
+
+def of_kind(kind: SegmentKind) -> Callable[[Segment], bool]:
+    """Return whether a segment is of a kind."""
+    return lambda segment: segment.kind is kind
+
+
+def paused(setting: Setting) -> None:
+    """Pause in the middle of a hold."""
+    play_until(setting, "after-workout", work(1, side="left")).pause()
+
+
+def slept(setting: Setting) -> None:
+    """Wake up from sleep."""
+    player = play_until(setting, "after-workout", work(1, side="left"))
+    setting.clock.turn(0.1, asleep=600)
+    player.tick()
+
+
+def ended(setting: Setting) -> None:
+    """Play to the end."""
+    play_until(setting, "daily-prevention", of_kind(SegmentKind.FINISH))
+
+
+def ended_partly(setting: Setting) -> None:
+    """Leave out two steps."""
+    player = play_until(setting, "full-session", work(2))
+    player.skip()
+    setting.clock.turn(120)
+    player.tick()
+    while player.snapshot().segment.step < len(player.timeline.steps) - 1:
+        player.skip()
+    setting.clock.turn(400)
+    player.tick()
+
+
+def with_messages(setting: Setting) -> None:
+    """Lack a voice and a diary."""
+    state = VoiceState(
+        VoiceStatus.NO_DEVICE,
+        "There is nothing to play sound on.",
+        "Connect headphones or a loudspeaker; the voice comes back by itself.",
+    )
+    setting.coach.voice_changed.emit(state)
+
+
+def cramp_from_routine(setting: Setting) -> None:
+    """Get a cramp in the middle of a routine."""
+    play_until(setting, "after-workout", work(1, side="left"))
+    setting.window.open_cramp()
+
+
+def with_focus(setting: Setting) -> None:
+    """Walk with the keys."""
+    grid = setting.window.home.grid
+    assert grid is not None
+    setting.window.activateWindow()
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def player_focus(setting: Setting) -> None:
+    """Walk with the keys to Skip."""
+    play_until(setting, "after-workout", work(1, side="left"))
+    setting.window.activateWindow()
+    setting.window.player_screen.controls.skip.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def plays(routine: str, wanted: Callable[[Segment], bool], share: float = 0.3) -> State:
+    """Return a state in the middle of a routine."""
+
+    def reach(setting: Setting) -> None:
+        play_until(setting, routine, wanted, share)
+
+    return reach
+
+
+State = Callable[[Setting], None]
+
+STATES: dict[str, State] = {
+    "home": lambda _setting: None,
+    "home-focus": with_focus,
+    "home-messages": with_messages,
+    "player-lead-in": plays("daily-prevention", of_kind(SegmentKind.GET_READY)),
+    "player-transition": plays("wall-stretch-5", of_kind(SegmentKind.GET_READY)),
+    "player-hold": plays("after-workout", work(1, side="left")),
+    "player-long": plays("full-session", work(10)),
+    "player-rep": plays("daily-prevention", work(1, rep=4), 0.7),
+    "player-rest": plays("daily-prevention", of_kind(SegmentKind.REST)),
+    "player-change": plays("bedtime-stretch", of_kind(SegmentKind.CHANGE)),
+    "player-waits": plays("own-pace", of_kind(SegmentKind.OWN_PACE)),
+    "player-words": plays("morning-in-bed", lambda segment: segment.step == 4),
+    "player-paused": paused,
+    "player-slept": slept,
+    "player-focus": player_focus,
+    "end": ended,
+    "end-partly": ended_partly,
+    "cramp": lambda setting: setting.window.open_cramp(),
+    "cramp-from-routine": cramp_from_routine,
+}
+
+SIZES = {"wide": (1100, 760), "narrow": (480, 900), "least": (480, 560), "full": (1920, 1080)}
+EVERYWHERE = ("wide", "narrow", "least")
+
+
+def settle(window: QWidget) -> None:
+    """Let everything be laid out and every picture be drawn."""
+    for _turn in range(40):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QCoreApplication.processEvents()
+    window.repaint()
+
+
+def grab_all(folder: Path, only: str = "") -> Iterator[Path]:
+    """Take the pictures whose name contains `only`, and yield their files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as own:
+        routines = Path(own) / "routines"
+        routines.mkdir()
+        (routines / "own-pace.toml").write_text(OWN_PACE, encoding="utf-8")
+        library = load_library(find_resources(), Path(own))
+        (routines / "evening.toml").write_text(BROKEN, encoding="utf-8")
+        with_problem = load_library(find_resources(), Path(own))
+        empty = replace(with_problem, cards={})
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        for (size, area), (scheme, colours), percent in product(
+            SIZES.items(), schemes.items(), (100, 200)
+        ):
+            for state, reach in {**STATES, "home-empty": STATES["home"]}.items():
+                name = f"{state}-{size}-{scheme}-{percent}"
+                if only not in name or (size == "full" and percent == 200):
+                    continue
+                shown = {"home-messages": with_problem, "home-empty": empty}.get(state, library)
+                setting = build(shown)
+                setting.window.theme.set_scheme(colours)
+                setting.window.theme.set_text_factor(percent / 100)
+                yield grab(setting, reach, area, folder / f"{name}.png")
+
+
+def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> Path:
+    """Take one picture.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    window = setting.window
+    window.resize(*area)
+    window.show()
+    settle(window)
+    reach(setting)
+    settle(window)
+    if not window.grab().save(str(file)):
+        raise OSError(f"{file}: can't be written")
+    window.close()
+    window.deleteLater()
+    settle(window)
+    return file
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures into the folder that is named, or those that contain a second word."""
+    if not 1 <= len(arguments) <= 2:
+        sys.stderr.write("python -m coach.ui.screens FOLDER [PART-OF-A-NAME]\n")
+        return 2
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _application = QApplication(["coach"])
+    for _file in grab_all(Path(arguments[0]), *arguments[1:]):
+        pass
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,36 @@
+"""A still picture of a figure that fills a rectangle of any shape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from coach.core.figure import Motion
+from coach.ui.figure.camera import Camera
+from coach.ui.figure.character import WOMAN
+from coach.ui.figure.painter import FigurePainter
+from coach.ui.figure.palette import dark_palette, light_palette
+from coach.ui.figure.props import Room, draw_behind, draw_floor, draw_in_front
+from coach.ui.figure.stage import stage_for
+
+FLOOR_REACH = 3.0
+"""Body heights that the floor reaches to either side."""
+
+
+def draw_still(motion: Motion, size: QSize, *, dark: bool) -> QImage:
+    """Draw the full movement; `size` is in pixels of the screen."""
+    palette = dark_palette() if dark else light_palette()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(palette.paper))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    stage = stage_for(motion.scene, size.width(), size.height(), mirrored=False)
+    painter.setTransform(stage.transform)
+    room = Room(painter, Camera(motion.scene.view), palette)
+    draw_floor(room, -FLOOR_REACH, FLOOR_REACH)
+    draw_behind(room, motion.scene.props)
+    at = 0.25 if motion.kind == "continuous" else 1.0
+    FigurePainter(motion.scene, palette, WOMAN).draw(painter, motion.still(at))
+    draw_in_front(room, motion.scene.props)
+    painter.end()
+    return image

@@ -1,0 +1,60 @@
+"""Turns the theme's tokens into what Qt draws its own widgets with: a palette and a style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+from coach.ui.theme import Colours, Radius, Size, Space, Theme
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return the palette of a scheme."""
+    roles = {
+        QPalette.ColorRole.Window: colours.paper,
+        QPalette.ColorRole.Base: colours.paper,
+        QPalette.ColorRole.AlternateBase: colours.surface,
+        QPalette.ColorRole.Button: colours.surface,
+        QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Text: colours.ink,
+        QPalette.ColorRole.ButtonText: colours.ink,
+        QPalette.ColorRole.PlaceholderText: colours.ink_soft,
+        QPalette.ColorRole.Highlight: colours.teal,
+        QPalette.ColorRole.HighlightedText: colours.on_teal,
+        QPalette.ColorRole.ToolTipBase: colours.surface,
+        QPalette.ColorRole.ToolTipText: colours.ink,
+        QPalette.ColorRole.Link: colours.teal_text,
+        QPalette.ColorRole.Accent: colours.teal,
+    }
+    made = QPalette()
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the one style sheet; fonts and colours of labels go by their property `look`."""
+    colours = theme.colours
+    labels = "".join(
+        f'QLabel[look="{size.name}"]{{font-size:{theme.pixels(size.pixels)}px;'
+        f"font-weight:{int(size.weight)};}}"
+        for size in Size
+    )
+    bar = Space.S
+    return (
+        f"QLabel{{color:{colours.ink};background:transparent;}}"
+        f'QLabel[tone="soft"]{{color:{colours.ink_soft};}}'
+        f'QLabel[tone="accent"]{{color:{colours.teal_text};}}'
+        f'QLabel[tone="stop"]{{color:{colours.stop_text};}}'
+        f"{labels}"
+        f"QToolTip{{color:{colours.ink};background:{colours.surface};"
+        f"border:1px solid {colours.edge};padding:{Space.XS}px;"
+        f"font-size:{theme.pixels(Size.SMALL.pixels)}px;}}"
+        f"QScrollArea{{background:transparent;border:none;}}"
+        f"QListView{{background:{colours.paper};border:none;outline:none;}}"
+        f"QScrollBar:vertical{{background:transparent;width:{bar + 4}px;margin:0;}}"
+        f"QScrollBar::handle:vertical{{background:{colours.edge};"
+        f"border-radius:{Radius.SMALL - 3}px;"
+        f"min-height:{Space.XL}px;margin:2px 3px;}}"
+        "QScrollBar::add-line,QScrollBar::sub-line{height:0;width:0;}"
+        "QScrollBar::add-page,QScrollBar::sub-page{background:transparent;}"
+    )

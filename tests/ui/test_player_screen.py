@@ -1,0 +1,311 @@
+"""The player's screen: keys, buttons, and what each moment shows."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+
+from coach.core.diary import EntryState
+from coach.core.playback import PlaybackState
+from coach.core.timeline import Segment, SegmentKind
+from coach.ui.player.body import Body
+from coach.ui.text import Text
+from coach.ui.window import Page
+from tests.ui.conftest import App, Open
+
+
+def in_step(app: App, step: int, routine: str = "after-workout") -> Segment:
+    return app.play_to(routine, lambda s: s.step == step and s.kind.is_work)
+
+
+def frame_ms(app: App) -> int | None:
+    return app.player._frame_ms
+
+
+def body(app: App) -> Body:
+    return app.window.player_screen.body
+
+
+def test_space_pauses_and_goes_on(app: App) -> None:
+    in_step(app, 1)
+    app.press(Qt.Key.Key_Space)
+    assert app.state() is PlaybackState.PAUSED
+    assert body(app).stage.veil.isVisible()
+    assert app.window.player_screen.controls.pause.text() == "Go on"
+    app.press(Qt.Key.Key_Space)
+    assert app.state() is PlaybackState.PLAYING
+    assert not body(app).stage.veil.isVisible()
+    assert body(app).caption.text().startswith("Right leg.")
+
+
+@pytest.mark.parametrize(("key", "step"), [(Qt.Key.Key_Left, 1), (Qt.Key.Key_Right, 3)])
+def test_arrows_go_back_and_skip(app: App, key: Qt.Key, step: int) -> None:
+    in_step(app, 2)
+    app.press(key)
+    assert app.player.snapshot().segment.step == step
+
+
+def test_r_starts_the_step_again(app: App) -> None:
+    in_step(app, 2)
+    app.turn(9)
+    app.press(Qt.Key.Key_R)
+    assert app.player.snapshot().within == 0
+    assert app.player.snapshot().segment.step == 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Up])
+def test_ten_seconds_more(app: App, key: Qt.Key) -> None:
+    segment = in_step(app, 2)
+    app.press(key)
+    assert app.player.snapshot().length == segment.seconds + 10
+
+
+def test_m_mutes_and_speaks(app: App) -> None:
+    in_step(app, 1)
+    app.press(Qt.Key.Key_M)
+    assert app.coach.muted
+    assert app.voice.log[-1] == "muted True"
+    assert app.window.tools.mute.text() == "Switch the voice on"
+    app.click(app.window.tools.mute)
+    assert not app.coach.muted
+
+
+def test_escape_goes_home_and_keeps_what_was_done(app: App) -> None:
+    in_step(app, 2)
+    app.press(Qt.Key.Key_Escape)
+    assert app.page() is Page.HOME
+    assert app.diary.entries[0].state is EntryState.STOPPED
+    assert app.diary.entries[0].steps_done == 2
+
+
+def test_a_key_is_for_the_button_that_has_the_focus(app: App) -> None:
+    """Someone who walked to Skip with Tab skips with the space bar."""
+    in_step(app, 1)
+    controls = app.window.player_screen.controls
+    controls.skip.setFocus(Qt.FocusReason.TabFocusReason)
+    app.press(Qt.Key.Key_Space)
+    assert app.player.snapshot().segment.step == 2
+    assert app.state() is PlaybackState.PLAYING
+
+
+def test_keys_with_control_are_not_taken(app: App) -> None:
+    in_step(app, 1)
+    app.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert app.player.snapshot().segment.step == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "check"),
+    [
+        ("back", lambda app: app.player.snapshot().segment.step == 1),
+        ("skip", lambda app: app.player.snapshot().segment.step == 3),
+        ("restart", lambda app: app.player.snapshot().within == 0),
+        ("more", lambda app: app.player.snapshot().length == 30),
+        ("pause", lambda app: app.state() is PlaybackState.PAUSED),
+    ],
+)
+def test_buttons_do_what_they_say(app: App, name: str, check: object) -> None:
+    in_step(app, 2)
+    button = getattr(app.window.player_screen.controls, name)
+    app.click(button)
+    assert callable(check)
+    assert check(app)
+
+
+def test_a_hold_on_one_side(app: App) -> None:
+    in_step(app, 1)
+    parts = body(app)
+    assert parts.eyebrow.text() == "Step 2 of 6"
+    assert parts.title.text() == "Split-stance calf stretch"
+    assert parts.badge.text == "Right leg"
+    assert parts.caption.text() == "Right leg. Split-stance calf stretch."
+    assert parts.following.text() == "Then: Bent-knee calf stretch"
+    assert parts.countdown._digits == "29"
+    assert parts.countdown._word == "Hold"
+    assert len(parts.instructions.sentences) == 5
+
+
+def test_a_repetition_names_its_phase(app: App) -> None:
+    app.play_to("daily-prevention", lambda s: s.step == 1 and s.rep == 4)
+    parts = body(app)
+    assert parts.count.text() == "Repetition 4 of 12"
+    assert parts.countdown._word == "Lean in"
+    assert not parts.badge.isVisible()
+
+
+def test_a_rest_pictures_what_comes(app: App) -> None:
+    app.play_to("daily-prevention", lambda s: s.kind is SegmentKind.REST)
+    parts = body(app)
+    assert parts.eyebrow.text() == "Coming up: step 2 of 5"
+    assert parts.title.text() == "Wall lean, both calves"
+    assert parts.count.text() == "12 repetitions"
+    assert parts.countdown._word == "Rest"
+
+
+def test_own_pace_waits_for_the_button(app: App) -> None:
+    app.play_to("own-pace", lambda s: s.waits)
+    parts = body(app)
+    assert parts.go_on.isVisible()
+    assert parts.count.text() == "12 times, as slowly as you like"
+    app.turn(500)
+    assert app.player.snapshot().segment.waits
+    app.click(parts.go_on)
+    assert not app.player.snapshot().segment.waits
+    assert not parts.go_on.isVisible()
+
+
+def test_enter_goes_on_too(app: App) -> None:
+    app.play_to("own-pace", lambda s: s.waits)
+    QTest.keyClick(app.window.header, Qt.Key.Key_Return)
+    assert not app.player.snapshot().segment.waits
+
+
+def test_a_machine_that_slept_says_so(app: App) -> None:
+    in_step(app, 1)
+    app.clock.asleep += 600
+    app.turn(0.1)
+    assert app.state() is PlaybackState.PAUSED
+    assert "asleep" in body(app).caption.text()
+
+
+def test_what_waits_cannot_be_made_longer(app: App) -> None:
+    app.play_to("own-pace", lambda s: s.waits)
+    assert not app.window.player_screen.controls.more.isEnabled()
+
+
+def test_the_end_says_what_was_done(app: App) -> None:
+    app.window.play("daily-prevention")
+    app.turn(1)
+    app.player.skip()
+    app.player.skip()
+    app.turn(1000)
+    assert app.page() is Page.END
+    end = app.window.end_screen
+    assert end.facts.text().startswith("4 of 5 steps, ")
+    assert end.routine.text() == "Daily prevention"
+    left_out = [
+        text for text in end.findChildren(Text) if text.accessibleName().endswith("left out")
+    ]
+    assert [text.text() for text in left_out] == ["Ankle pumps"]
+
+
+def test_the_whole_of_it_takes_the_stated_time(app: App) -> None:
+    app.window.play("daily-prevention")
+    app.turn(1000)
+    assert app.window.end_screen.facts.text() == "5 steps, 5:44"
+
+
+def test_once_more_and_home(app: App) -> None:
+    app.window.play("daily-prevention")
+    app.turn(1000)
+    end = app.window.end_screen
+    app.click(end.again_button)
+    assert app.page() is Page.PLAYER
+    assert app.player.timeline.routine.id == "daily-prevention"
+    app.turn(1000)
+    app.click(end.home_button)
+    assert app.page() is Page.HOME
+
+
+SEEN = 24
+"""Two greys that differ by so much are told apart; the edges of curves may differ by less."""
+
+# -- frames -----------------------------------------------------------------------------------
+
+
+def test_frames_follow_what_moves(app: App) -> None:
+    in_step(app, 1)
+    assert frame_ms(app) == 16
+    app.turn(5)
+    assert frame_ms(app) == 50
+    app.play_to("daily-prevention", lambda s: s.kind is SegmentKind.REP)
+    assert frame_ms(app) == 16
+
+
+def test_nobody_looking_no_frames(app: App) -> None:
+    in_step(app, 1)
+    app.window.hide()
+    assert frame_ms(app) is None
+    app.window.show()
+    assert frame_ms(app) == 16
+    app.window.open_cramp()
+    assert frame_ms(app) is None
+
+
+def test_minimised_no_frames(app: App) -> None:
+    in_step(app, 1)
+    app.window.showMinimized()
+    assert frame_ms(app) is None
+    app.window.showNormal()
+    app.bot.waitUntil(lambda: frame_ms(app) == 16)
+
+
+def test_less_motion_fewer_frames(app: App) -> None:
+    app.window.theme.set_reduce_motion(reduce=True)
+    app.play_to("daily-prevention", lambda s: s.kind is SegmentKind.REP)
+    assert frame_ms(app) == 100
+
+
+class PaintWatcher(QObject):
+    """Measures what is painted, in square pixels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.areas: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            size = event.rect().size()
+            self.areas.append(size.width() * size.height())
+        return False
+
+
+def test_a_frame_repaints_little(app: App) -> None:
+    """In a hold only a sliver of the ring is painted between two seconds."""
+    in_step(app, 1)
+    app.turn(5)
+    app.window.repaint()
+    app.bot.wait(1)
+    countdown = body(app).countdown
+    watcher = PaintWatcher()
+    countdown.installEventFilter(watcher)
+    app.turn(0.25)
+    app.bot.wait(20)
+    assert len(watcher.areas) == 1
+    assert watcher.areas[0] < countdown.width() * countdown.height() / 20
+
+
+def test_slivers_add_up_to_the_whole(app: App) -> None:
+    """What was painted bit by bit looks as what is painted at once."""
+    segment = in_step(app, 1)
+    countdown = body(app).countdown
+    for _step in range(90):
+        app.turn(0.3)
+        app.bot.wait(1)
+    app.bot.wait(30)
+    assert app.player.snapshot().segment == segment
+    by_bits = app.window.screen().grabWindow(app.window.winId()).toImage()
+    if by_bits.isNull():
+        pytest.skip("this platform cannot grab what is on the screen")
+    place = countdown.mapTo(app.window, countdown.rect().topLeft())
+    part = by_bits.copy(place.x(), place.y(), countdown.width(), countdown.height())
+    at_once = countdown.grab().toImage().convertToFormat(part.format())
+    places = [(x, y) for x in range(0, part.width(), 2) for y in range(0, part.height(), 2)]
+    unlike = [
+        (x, y)
+        for x, y in places
+        if abs(part.pixelColor(x, y).lightness() - at_once.pixelColor(x, y).lightness()) > SEEN
+    ]
+    assert not unlike
+
+
+def test_played_before_it_is_shown(open_app: Open) -> None:
+    app = open_app(shown=False)
+    app.window.play("daily-prevention")
+    assert frame_ms(app) is None
+    app.window.show()
+    app.bot.waitExposed(app.window)
+    assert app.window.player_screen.body.title.text() == "Ankle pumps"
+    assert frame_ms(app) is not None

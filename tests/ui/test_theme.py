@@ -1,0 +1,130 @@
+"""Colours can be told apart, sizes grow with the text, and both follow the system."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coach.ui.style import palette, style_sheet
+from coach.ui.theme import DARK, LIGHT, Colours, Size, Theme
+from tests.ui.conftest import App
+
+GROUNDS = ("paper", "surface")
+
+TEXT = [
+    *((ink, ground) for ink in ("ink", "ink_soft", "teal_text", "stop_text") for ground in GROUNDS),
+    ("ink", "teal_soft"),
+    ("teal_text", "teal_soft"),
+    ("on_teal", "teal"),
+    ("on_teal", "teal_text"),
+    ("on_warm", "warm"),
+    ("on_warm", "warm_pressed"),
+    ("on_stop", "stop"),
+]
+
+GRAPHICS = [
+    *((ink, ground) for ink in ("teal", "edge", "warm_graphic") for ground in GROUNDS),
+    ("teal", "sunken"),
+    ("edge", "sunken"),
+    ("warm_graphic", "sunken"),
+]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), TEXT)
+def test_text_can_be_read(colours: Colours, ink: str, ground: str) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), GRAPHICS)
+def test_graphics_can_be_seen(colours: Colours, ink: str, ground: str) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_red_is_for_stop_alone(colours: Colours) -> None:
+    for field in fields(Colours):
+        red, green, blue = (int(getattr(colours, field.name)[at : at + 2], 16) for at in (1, 3, 5))
+        looks_red = red > 150 and green < 70 and blue < 70
+        assert not looks_red or field.name.startswith("stop"), field.name
+
+
+def test_scheme_changes_while_running(app: App) -> None:
+    light = app.window.grab().toImage().pixelColor(4, 4).name()
+    app.window.theme.set_scheme(Qt.ColorScheme.Dark)
+    assert app.window.grab().toImage().pixelColor(4, 4).name() == DARK.paper.lower()
+    assert light == LIGHT.paper.lower()
+    assert QApplication.palette().window().color().name() == DARK.paper.lower()
+
+
+def test_the_systems_scheme_is_followed(qtbot: QtBot) -> None:
+    theme = Theme()
+    hints = QApplication.styleHints()
+    try:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        if hints.colorScheme() is not Qt.ColorScheme.Dark:
+            pytest.skip("this platform has no schemes")
+        assert theme.is_dark
+        hints.setColorScheme(Qt.ColorScheme.Light)
+        assert not theme.is_dark
+    finally:
+        hints.unsetColorScheme()
+
+
+def test_text_grows_with_the_application_font(qtbot: QtBot) -> None:
+    theme, before = Theme(), QApplication.font()
+    assert theme.font(Size.BODY).pixelSize() == 16
+    try:
+        QApplication.setFont(QFont(before.family(), before.pointSize() * 3))
+        theme.refresh()
+        assert theme.scale == pytest.approx(3, abs=0.3)
+        assert theme.font(Size.BODY).pixelSize() >= 43
+    finally:
+        QApplication.setFont(before)
+
+
+def test_text_factor_scales_every_size(qtbot: QtBot) -> None:
+    theme = Theme()
+    theme.set_text_factor(2)
+    assert theme.font(Size.TITLE).pixelSize() == 56
+    theme.set_text_factor(9)
+    assert theme.scale == 3
+
+
+def test_digits_are_of_one_width(qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(Theme().font_of(120, QFont.Weight.DemiBold))
+    assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
+
+
+def test_every_colour_in_the_style_sheet_is_a_token(qtbot: QtBot) -> None:
+    theme = Theme()
+    tokens = {getattr(theme.colours, field.name) for field in fields(Colours)}
+    used = set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", style_sheet(theme)))
+    assert used
+    assert used <= tokens
+    assert palette(DARK).window().color().name() == DARK.paper.lower()

@@ -1,0 +1,195 @@
+"""The window: Cramp now always in reach, messages with their remedy, nothing left behind."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from coach.app.voice_port import VoiceState, VoiceStatus
+from coach.content.library import Library
+from coach.content.problem import Problem
+from coach.core.diary import EntryState
+from coach.core.playback import PlaybackState
+from coach.core.timeline import SegmentKind
+from coach.ui.text import Text
+from coach.ui.window import Page
+from tests.ui.conftest import App, Open
+
+HOLD = "after-workout"
+
+
+def shown(app: App) -> list[str]:
+    lines = [json.loads(line) for line in app.trace.read_text().splitlines()]
+    return [line["screen"] for line in lines if line["event"] == "shown"]
+
+
+def cramp_keys(app: App) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    app.press(Qt.Key.Key_C, both)
+
+
+def go_to(app: App, page: Page) -> None:
+    if page is Page.PLAYER:
+        app.window.play(HOLD)
+    elif page is Page.END:
+        app.play_to("daily-prevention", lambda segment: segment.kind is SegmentKind.REST)
+        app.turn(1000)
+    assert app.page() is page
+
+
+@pytest.mark.parametrize("page", [Page.HOME, Page.PLAYER, Page.END])
+@pytest.mark.parametrize("by", ["button", "keys"])
+def test_cramp_now_is_in_reach_everywhere(app: App, page: Page, by: str) -> None:
+    go_to(app, page)
+    button = app.window.header.cramp
+    assert button.isVisible()
+    assert button.height() >= 44
+    if by == "button":
+        app.click(button)
+    else:
+        cramp_keys(app)
+    assert app.page() is Page.CRAMP
+    screen = app.window.cramp_screen
+    assert screen.isVisible()
+    assert screen.stop_line.isVisible()
+    assert "STOP" in screen.stop_line.stop.text()
+    app.press(Qt.Key.Key_Escape)
+    assert app.page() is page
+
+
+@pytest.mark.parametrize("factor", [1, 2, 3])
+@pytest.mark.parametrize("page", [Page.HOME, Page.PLAYER, Page.END])
+def test_cramp_now_fits_in_the_least_window(app: App, page: Page, factor: int) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(480, 560)
+    go_to(app, page)
+    app.bot.wait(1)
+    button, header = app.window.header.cramp, app.window.header
+    assert button.width() >= button.sizeHint().width()
+    assert header.rect().contains(button.geometry())
+    assert header.geometry().right() < app.window.width()
+
+
+def test_cramp_pauses_the_routine_and_leads_back(app: App) -> None:
+    app.window.play(HOLD)
+    app.turn(8)
+    app.window.open_cramp()
+    assert app.state() is PlaybackState.PAUSED
+    assert app.window.cramp_screen.back_button.text() == "Back to your routine"
+    app.click(app.window.cramp_screen.back_button)
+    assert app.page() is Page.PLAYER
+    assert app.state() is PlaybackState.PAUSED
+    assert app.player.snapshot().segment.step == 0
+
+
+def test_each_screen_is_told_once_it_is_painted(app: App) -> None:
+    app.bot.waitUntil(lambda: shown(app) == ["home"])
+    app.window.open_cramp()
+    app.bot.waitUntil(lambda: shown(app) == ["home", "cramp"])
+    app.window.play("daily-prevention")
+    app.bot.waitUntil(lambda: shown(app)[-1] == "player")
+    app.turn(2000)
+    app.bot.waitUntil(lambda: shown(app)[-1] == "end")
+
+
+def test_nothing_is_told_of_a_window_that_was_never_shown(open_app: Open) -> None:
+    app = open_app(shown=False)
+    app.bot.wait(1)
+    assert shown(app) == []
+
+
+def state(status: VoiceStatus) -> VoiceState:
+    return VoiceState(status, "There is nothing to play sound on.", "Connect headphones.")
+
+
+def test_a_voice_that_is_missing_is_told_with_its_remedy(app: App) -> None:
+    app.coach.voice_changed.emit(state(VoiceStatus.NO_DEVICE))
+    strip = app.window.messages.strip
+    assert strip is not None
+    assert strip.isVisible()
+    assert strip.text.text() == "There is nothing to play sound on."
+    assert strip.remedy.text() == "Connect headphones."
+    assert "Connect headphones." in strip.accessibleName()
+    app.coach.voice_changed.emit(state(VoiceStatus.READY))
+    assert app.window.messages.strip is None
+
+
+@pytest.mark.parametrize("status", [VoiceStatus.STARTING, VoiceStatus.RESTARTING])
+def test_a_voice_that_comes_by_itself_is_not_worth_a_word(app: App, status: VoiceStatus) -> None:
+    app.coach.voice_changed.emit(state(status))
+    assert app.window.messages.strip is None
+
+
+def test_a_message_that_was_closed_uncovers_the_one_before(app: App) -> None:
+    app.coach.trouble.emit("The diary can't be written.")
+    app.coach.voice_changed.emit(state(VoiceStatus.FAILED))
+    messages = app.window.messages
+    assert messages.matters == ("diary", "voice")
+    assert messages.strip is not None
+    app.click(messages.strip.close_button)
+    assert messages.strip.text.text() == "The diary can't be written."
+    app.click(messages.strip.close_button)
+    assert not messages.isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
+def test_files_that_cannot_be_used_are_named(open_app: Open, library: Library) -> None:
+    problems = (Problem("evening.toml", "steps[0].reps", "must be at least 1"),)
+    app = open_app(replace(library, problems=problems))
+    strip = app.window.messages.strip
+    assert strip is not None
+    assert strip.text.text() == "1 file can't be used."
+    assert strip.message.act is not None
+    strip.message.act()
+    from coach.ui.problems import ProblemsDialog
+
+    dialog = app.window.findChild(ProblemsDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert str(problems[0]) in [label.text() for label in dialog.findChildren(Text)]
+    dialog.close()
+
+
+def test_a_fault_of_the_app_is_told(app: App) -> None:
+    app.window.report_fault("Something went wrong.")
+    assert app.window.messages.matters == ("fault",)
+
+
+def test_closing_stops_the_routine_and_keeps_what_was_done(app: App) -> None:
+    player = app.window.play("daily-prevention")
+    app.turn(60)
+    app.window.close()
+    assert player.playback.state is PlaybackState.STOPPED
+    assert app.diary.entries[0].state is EntryState.STOPPED
+    assert app.diary.entries[0].steps_done == 1
+    assert not player._timer.isActive()
+
+
+def test_an_unknown_routine_changes_nothing(app: App) -> None:
+    with pytest.raises(KeyError):
+        app.window.play("no-such-routine")
+    assert app.page() is Page.HOME
+
+
+def test_full_screen_and_back(app: App) -> None:
+    app.window.play(HOLD)
+    app.press(Qt.Key.Key_F11)
+    assert app.window.isFullScreen()
+    app.press(Qt.Key.Key_Escape)
+    assert not app.window.isFullScreen()
+    assert app.page() is Page.PLAYER
+
+
+def test_no_window_but_the_one(open_app: Open, library: Library) -> None:
+    """A part shown before it is put in its place would flash up as a window of its own."""
+    problems = (Problem("evening.toml", "", "is empty"),)
+    app = open_app(replace(library, problems=problems))
+    app.coach.voice_changed.emit(state(VoiceStatus.FAILED))
+    app.window.play("morning-in-bed")
+    app.window.open_cramp()
+    shown_windows = [window for window in QApplication.topLevelWindows() if window.isVisible()]
+    assert shown_windows == [app.window.windowHandle()]
