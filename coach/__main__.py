@@ -1,15 +1,51 @@
-"""The front door."""
+"""The front door: the two commands that somebody waits for go straight in."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.bootstrap import Wish
 
 
 def main() -> None:
     """Run the command that was given and end the process with its exit status."""
-    from coach.cli import run
-
     sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line and return the exit status."""
+    wish = plain_wish(arguments)
+    if wish is not None:
+        from coach import bootstrap
+
+        return bootstrap.open_window(wish)
+    from coach import cli
+
+    return cli.run(arguments)
+
+
+def plain_wish(arguments: Sequence[str]) -> Wish | None:
+    """Return what `coach` or `coach cramp` ask for, traced or not; None for all else.
+
+    Reading these by hand leaves out the parser of all commands, about 8 ms before a window that
+    someone in pain waits for.
+    """
+    rest = list(arguments)
+    trace = None
+    if "--trace" in rest[:-1]:
+        place = rest.index("--trace")
+        trace = rest[place + 1]
+        del rest[place : place + 2]
+    if rest not in ([], ["cramp"]) or (trace is not None and trace.startswith("-")):
+        return None
+    from pathlib import Path
+
+    from coach.bootstrap import Wish
+
+    return Wish(screen="cramp" if rest else "home", trace=Path(trace) if trace else None)
 
 
 if __name__ == "__main__":

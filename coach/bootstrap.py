@@ -5,6 +5,7 @@ Each function imports what it joins, so that no command waits for another one's 
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -83,6 +84,8 @@ def open_window(wish: Wish) -> int:
     trace = _open_trace(wish)
     if trace is None or not _can_open_window():
         return 1
+    gc.disable()  # nothing made on the way to the first picture is garbage
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(["coach"])
@@ -95,6 +98,7 @@ def open_window(wish: Wish) -> int:
     figures = figure_shelf()
     window = MainWindow(coach, figures)
     _show(window, wish)
+    QTimer.singleShot(0, _collect_garbage_from_now)
     _set_up_faults(window.report_fault)
     try:
         return application.exec()
@@ -213,6 +217,11 @@ def examine() -> Report:
         probe_voice=lambda: probe(_voice_launch()),
         probe_diary=lambda: SqliteDiary.probe(folders.data / "diary.db"),
     )
+
+
+def _collect_garbage_from_now() -> None:
+    gc.freeze()  # what the app consists of is never looked at again
+    gc.enable()
 
 
 def _open_trace(wish: Wish) -> Trace | None:
