@@ -65,11 +65,12 @@ def build_exercise(name: str, data: Mapping[str, Any], figures: Collection[str] 
         figures: The moving pictures there are.
 
     Raises:
-        ContentError: It names a figure that is not there, or lasts too long.
+        ContentError: It names a figure that is not there or a picture besides, or lasts too long.
     """
     figure = data.get("figure")
     if figure is not None and figure not in figures:
         raise error("figure", f"there is no figure {figure}{did_you_mean(figure, figures)}")
+    picture = _picture(data)
     exercise = Exercise(
         id=name,
         title=data["title"],
@@ -86,7 +87,9 @@ def build_exercise(name: str, data: Mapping[str, Any], figures: Collection[str] 
         cautions=tuple(data["cautions"]),
         sources=tuple(Source(**source) for source in data["sources"]),
         hard_stop=data["hard_stop"],
-        figure=figure or (name if name in figures else ""),
+        figure="" if picture else figure or (name if name in figures else ""),
+        picture=picture,
+        mirror_picture=data.get("mirror_picture", False),
     )
     _check_alone(exercise)
     return exercise
@@ -244,6 +247,16 @@ def _paced(phases: tuple[Phase, ...], tempo: list[float]) -> tuple[Phase, ...]:
     return tuple(
         replace(phase, seconds=seconds) for phase, seconds in zip(phases, tempo, strict=True)
     )
+
+
+def _picture(data: Mapping[str, Any]) -> str:
+    """Return the name of the person's own picture; it stands in place of a figure."""
+    picture = str(data.get("picture", ""))
+    if picture and data.get("figure") is not None:
+        raise error("picture", "stands in place of a figure; leave one of the two out")
+    if data.get("mirror_picture") and not picture:
+        raise error("mirror_picture", "goes with picture only; leave it out")
+    return picture
 
 
 def _check_alone(exercise: Exercise) -> None:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from coach.content.build import LONGEST_STEP
+from coach.content.own_picture import picture_name_fault
 from coach.core.exercise import Position, Sides
 
 MOST_REPS = 1000
@@ -28,12 +29,19 @@ def _single_line(text: str) -> str:
     return _printable(text)
 
 
+def _picture_name(name: str) -> str:
+    if fault := picture_name_fault(name):
+        raise PydanticCustomError("words", "{fault}", {"fault": fault})
+    return name
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Title = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
 Words = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
 Sentence = Annotated[str, Field(max_length=400), AfterValidator(_single_line)]
 Remark = Annotated[str, Field(max_length=400), AfterValidator(_printable)]
 Text = Annotated[str, Field(max_length=2000), AfterValidator(_printable)]
+PictureName = Annotated[str, Field(max_length=120), AfterValidator(_picture_name)]
 
 Pause = Annotated[float, Field(ge=0, le=LONGEST_STEP, allow_inf_nan=False)]
 Work = Annotated[float, Field(ge=1, le=LONGEST_STEP, allow_inf_nan=False)]

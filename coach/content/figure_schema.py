@@ -181,7 +181,7 @@ class FigureFile(_Table):
     view: Literal["side", "front", "back"] = "side"
     centre: Spot = (0.0, 0.5)
     size: Annotated[float, Field(ge=0.2, le=4.0)] = 1.25
-    feet: Literal["shoes", "bare"] = "shoes"
+    feet: Literal["shoes", "bare", "far-bare"] = "shoes"
     floor: bool = True
     muscles: Annotated[list[Muscle], Field(max_length=12)] = []
     cycle: Annotated[float, Field(ge=0.2, le=60.0)] = 1.0

@@ -25,7 +25,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         ContentError: With one problem: no such file, not a plain file, not allowed, too long,
             not UTF-8 or not TOML.
     """
-    return parse_toml(_decode(_read(path)))
+    return parse_toml(_decode(read_bytes(path, MOST_BYTES)))
 
 
 def parse_toml(text: str) -> dict[str, Any]:
@@ -44,11 +44,21 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise error(*_toml_fault(str(wrong), text)) from None
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what is in a file.
+
+    Args:
+        path: Any path; pipes and devices are not opened.
+        most: Bytes that are read; a longer file is refused.
+
+    Raises:
+        UnreadableError: There is no such file, it is not a plain one, may not be read or is too
+            long.
+    """
     try:
-        _must_be_readable(path.stat())
+        _must_be_readable(path.stat(), most)
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(most + 1)
     except FileNotFoundError:
         raise _unreadable("there is no such file") from None
     except PermissionError:
@@ -57,27 +67,28 @@ def _read(path: Path) -> bytes:
         raise _unreadable(f"can't be read: {wrong.strerror or wrong}") from None
     except ValueError:  # a NUL in the path
         raise _unreadable("is no name of a file") from None
-    if len(content) > MOST_BYTES:
-        raise _unreadable(_too_long(len(content)))
+    if len(content) > most:
+        raise _unreadable(_too_long(len(content), most))
     return content
 
 
-def _must_be_readable(status: os.stat_result) -> None:
+def _must_be_readable(status: os.stat_result, most: int) -> None:
     """Look before opening: opening a pipe would wait for ever."""
     if stat.S_ISDIR(status.st_mode):
         raise _unreadable("is a folder, not a file")
     if not stat.S_ISREG(status.st_mode):
         raise _unreadable("is not an ordinary file (a pipe, socket or device) and is not opened")
-    if status.st_size > MOST_BYTES:
-        raise _unreadable(_too_long(status.st_size))
+    if status.st_size > most:
+        raise _unreadable(_too_long(status.st_size, most))
 
 
 def _unreadable(reason: str) -> UnreadableError:
     return UnreadableError([Problem("", "", reason)])
 
 
-def _too_long(size: int) -> str:
-    return f"has {size:,} bytes; at most {MOST_BYTES:,} (256 KiB) are read"
+def _too_long(size: int, most: int) -> str:
+    shown = f"{most >> 10} KiB" if most < 1 << 20 else f"{most >> 20} MiB"
+    return f"has {size:,} bytes; at most {most:,} ({shown}) are read"
 
 
 def _decode(content: bytes) -> str:

@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from coach.content.cache import Cache, Entry, read_cache, write_cache
 from coach.content.problem import ContentError, Problem
-from coach.content.relief_build import (
-    build_aftercare,
-    build_first_check,
-    build_protocol,
-    build_stop_screen,
-)
+from coach.content.relief_build import build_aftercare, build_protocol
 from coach.content.resources import Resources
+from coach.core.caution import StandingTexts
 from coach.core.exercise import Muscle
 from coach.core.relief import Aftercare, Place, Protocol, protocol_id
-from coach.core.safety import FirstCheck, StopScreen
 
 if TYPE_CHECKING:
     from coach.content.relief_schema import Kind
+    from coach.core.safety import FirstCheck, StopScreen
 
 
 class ReliefShelf:
@@ -70,7 +66,17 @@ class ReliefShelf:
         Raises:
             ContentError: Its file is wrong.
         """
-        return build_stop_screen(self._data("stop", self._resources.safety / "stop.toml"))
+        from coach.content.safety_build import build_stop_screen  # not before it is wanted
+
+        return build_stop_screen(self._data("stop", self._stop_file))
+
+    def texts(self) -> StandingTexts:
+        """Return the standing texts alone, which are wanted before the STOP screen is.
+
+        Raises:
+            ContentError: The file of the STOP screen is wrong.
+        """
+        return StandingTexts(**self._data("stop", self._stop_file)["texts"])
 
     def first_check(self) -> FirstCheck:
         """Return the check at the first start.
@@ -78,6 +84,8 @@ class ReliefShelf:
         Raises:
             ContentError: Its file is wrong.
         """
+        from coach.content.safety_build import build_first_check  # not before it is wanted
+
         return build_first_check(self._data("check", self._resources.safety / "check.toml"))
 
     def keep(self) -> None:
@@ -85,6 +93,10 @@ class ReliefShelf:
         if self._changed and self._cache is not None:
             self._changed = False
             write_cache(self._cache_file, self._cache)
+
+    @property
+    def _stop_file(self) -> Path:
+        return self._resources.safety / "stop.toml"
 
     def _data(self, kind: Kind, path: Path) -> dict[str, Any]:
         if self._cache is None:

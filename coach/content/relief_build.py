@@ -1,4 +1,4 @@
-"""Makes protocols and safety texts of checked content, fresh or from the cache."""
+"""Makes protocols of checked content, fresh or from the cache."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import Any
 
+from coach.core.caution import Condition
 from coach.core.exercise import Muscle
 from coach.core.relief import (
     Advice,
@@ -18,18 +19,6 @@ from coach.core.relief import (
     Protocol,
     Step,
     Way,
-)
-from coach.core.safety import (
-    ComparisonRow,
-    Condition,
-    FirstCheck,
-    Region,
-    Sign,
-    SignList,
-    StandingTexts,
-    StopScreen,
-    Tick,
-    Urgency,
 )
 
 Data = Mapping[str, Any]
@@ -55,34 +44,6 @@ def build_aftercare(data: Data) -> Aftercare:
             Offer(offer["id"], offer["text"], _conditions(offer)) for offer in data["offers"]
         ),
         notes=tuple(map(_advice, data["notes"])),
-    )
-
-
-def build_stop_screen(data: Data) -> StopScreen:
-    """Make the STOP screen."""
-    return StopScreen(
-        title=data["title"],
-        voice=data["voice"],
-        ten_minutes=data["ten_minutes"],
-        ten_minutes_voice=data["ten_minutes_voice"],
-        back=data["back"],
-        lists=tuple(map(_sign_list, data["lists"])),
-        card_title=data["card_title"],
-        card=tuple(ComparisonRow(**row) for row in data["card"]),
-        card_note=data["card_note"],
-        usual_number=data["usual_number"],
-        regions=tuple(map(_region, data["regions"])),
-        texts=StandingTexts(**data["texts"]),
-    )
-
-
-def build_first_check(data: Data) -> FirstCheck:
-    """Make the check at the first start."""
-    return FirstCheck(
-        title=data["title"],
-        intro=data["intro"],
-        ticks=tuple(map(_tick, data["ticks"])),
-        settings=tuple(map(_tick, data["settings"])),
     )
 
 
@@ -133,34 +94,3 @@ def _parts(data: Data) -> Iterator[Part]:
 
 def _conditions(data: Data) -> frozenset[Condition]:
     return frozenset(map(Condition, data["not_with"]))
-
-
-def _sign_list(data: Data) -> SignList:
-    return SignList(
-        urgency=Urgency(data["urgency"]),
-        title=data["title"],
-        button=data["button"],
-        signs=tuple(Sign(**sign) for sign in data["signs"]),
-        closing=data.get("closing", ""),
-    )
-
-
-def _region(data: Data) -> Region:
-    return Region(
-        id=data["id"],
-        name=data["name"],
-        emergency=tuple(data["emergency"]),
-        urgent=data.get("urgent", ""),
-        territories=frozenset(data["territories"]),
-    )
-
-
-def _tick(data: Data) -> Tick:
-    return Tick(
-        condition=Condition(data["id"]),
-        text=data["text"],
-        advice=data["advice"],
-        reason=data["reason"],
-        hides=frozenset(data["hides"]),
-        opens_stop=data["opens_stop"],
-    )

@@ -8,21 +8,38 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.content.fields import Id, Sentence, StrictModel, Title, Words
 from coach.content.problem import ContentError
 from coach.content.wording import problems_of
+from coach.core.caution import Condition
 from coach.core.relief import Place
-from coach.core.safety import Condition, Urgency
+from coach.core.safety import Urgency
 
 Kind = Literal["protocol", "aftercare", "stop", "check"]
 
-MOST_SIGNS = 90
+INSTRUCTION_LENGTH = 90
 """The most characters of an instruction that is read from two metres."""
 
-Instruction = Annotated[Words, Field(max_length=MOST_SIGNS)]
+LABEL_LENGTH = 40
+"""The most characters on a button."""
+
+
+def _at_most(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise PydanticCustomError(
+                "words", "must be at most {limit} characters long", {"limit": limit}
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+Instruction = Annotated[Words, _at_most(INSTRUCTION_LENGTH)]
+Label = Annotated[Words, _at_most(LABEL_LENGTH)]
 Seconds = Annotated[float, Field(ge=1, le=600, allow_inf_nan=False)]
 NotWith = Annotated[
     list[Annotated[Condition, Field(strict=False)]], Field(default_factory=list, max_length=9)
@@ -104,7 +121,7 @@ class _Doing(StrictModel):
 class OtherModel(_Doing):
     """How else a step may be done."""
 
-    label: Annotated[Words, Field(max_length=40)]
+    label: Label
     """Words of the button that leads to it."""
 
 
@@ -171,7 +188,7 @@ class OfferModel(StrictModel):
 
     id: Id
     """A routine's or an exercise's id, or back."""
-    text: Words
+    text: Label
     """Words of its button."""
     not_with: NotWith
     """Conditions under which it is not offered."""
@@ -210,7 +227,7 @@ class SignListModel(StrictModel):
     """How soon help is needed."""
     title: Title
     """Its heading."""
-    button: Words
+    button: Label
     """Words of the button that leads to it."""
     closing: Sentence | None = None
     """What is said below it."""
@@ -278,7 +295,7 @@ class StopModel(StrictModel):
     """Heading after ten minutes."""
     ten_minutes_voice: Words
     """Said after ten minutes."""
-    back: Words
+    back: Label
     """Words of the button that goes back."""
     card_title: Title
     """Heading of the card "Cramp or clot?"."""

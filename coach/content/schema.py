@@ -19,6 +19,7 @@ from coach.content.fields import (
     OwnCount,
     Pause,
     PhaseLength,
+    PictureName,
     Positions,
     Remark,
     RepCount,
@@ -166,6 +167,10 @@ class ExerciseModel(StrictModel):
     """Its time may never be made longer."""
     figure: Id | None = None
     """Name of its moving picture; left out for the one of its own name, if there is one."""
+    picture: PictureName | None = None
+    """Name of a file in the folder `pictures` beside `exercises`, shown in place of a figure."""
+    mirror_picture: bool = False
+    """The picture is turned round for the left leg; never do this to words."""
 
 
 class TransitionModel(StrictModel):

@@ -144,6 +144,9 @@ class Exercise:
         sources: Where it comes from.
         hard_stop: Its time may never be made longer (ice on the skin).
         figure: Name of its moving picture; empty for none.
+        picture: Name of the file of the person's own picture, shown in place of a figure; empty
+            for none.
+        mirror_picture: The own picture is turned round for the left leg.
     """
 
     id: str
@@ -162,3 +165,5 @@ class Exercise:
     sources: tuple[Source, ...] = field(default=())
     hard_stop: bool = False
     figure: str = ""
+    picture: str = ""
+    mirror_picture: bool = False

@@ -93,6 +93,11 @@ def test_what_is_late_says_how_late() -> None:
     started = [event for event in made.advance(21) if isinstance(event, PartStarted)]
     assert [(event.part.start, event.late) for event in started] == [(0, 16), (10, 6), (15, 1)]
 
+    cues = [event for event in relief().advance(21) if isinstance(event, CueDue)]
+    assert [(event.cue.text, event.late) for event in cues][-3:] == [
+        ("One.", 7), ("Ease.", 6), ("Pull. Keep breathing.", 1),
+    ]  # fmt: skip
+
 
 def test_not_yet_goes_to_the_next_step() -> None:
     made = relief()
@@ -150,6 +155,21 @@ def test_a_step_may_ask_about_the_signs_when_it_has_not_helped() -> None:
     for _step in range(3):
         assert not any(isinstance(event, CheckRaised) for event in made.not_yet())
     assert CheckRaised(0) in made.not_yet()
+
+
+def test_a_step_that_ends_at_three_minutes_asks_no_second_time() -> None:
+    made = relief()
+    made.advance(120)
+    made.not_yet()
+    for _step in range(2):
+        made.not_yet()
+    made.answer_check(found=False)
+    made.advance(0.0)
+    assert made.snapshot().step.id == "walk"
+    events = made.advance(60)
+    assert begun(events) == ["rest"]
+    assert made.state is ReliefState.RESTING
+    assert [event for event in events if isinstance(event, CheckRaised)] == [CheckRaised(180)]
 
 
 def test_a_step_does_not_ask_what_was_asked_a_moment_ago() -> None:

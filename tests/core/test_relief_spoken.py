@@ -60,6 +60,11 @@ def test_what_was_said_before_is_heard_out() -> None:
     assert heard(way(("hold", 10, "Pull.")), busy=2.5)[0] == (2.5, "Pull.")
 
 
+def test_what_would_come_before_the_first_words_is_not_said() -> None:
+    made = way(("ready", 1, "Sit."), ("ease", 1, "Ease."), ("hold", 9, "Pull."))
+    assert heard(made, busy=1.5) == [(1.5, "Sit.")]
+
+
 def test_a_rest_reminds_for_ten_minutes_at_most() -> None:
     said = heard(protocol().rest.way)
     assert said[:2] == [(0, "Rest now."), (30, "Keep breathing.")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi
 from typing import Final
 
@@ -65,7 +65,8 @@ class Motion:
         rest: The pose at rest, in which every movement begins.
         paths: One way for each phase of a rep; one for a hold; one cycle for a continuous one.
         scene: What surrounds the figure.
-        cycle: Seconds of one cycle of a continuous movement.
+        cycle: Seconds of one cycle of a continuous movement. A hold that has one longer than a
+            second goes to and fro in moments that are ``continuous``.
         travel: How far the floor moves back in one cycle.
         alternate: Whether near and far limbs take turns from rep to rep.
     """
@@ -121,6 +122,23 @@ class Motion:
         """Beginning and full movement, for people who want nothing to move."""
         return self.still(0.0), self.still(0.5 if self.kind == "continuous" else 1.0)
 
+    def ahead(self, moment: Moment) -> bool:
+        """Whether a moment is nearer the full movement than the beginning.
+
+        Coming back is the only way that ends at rest; whatever number of phases there is, every
+        other one belongs to the full movement.
+        """
+        if moment.kind == "reps" and self.kind == "reps":
+            return self.paths[moment.phase % len(self.paths)].stances[-1] is not self.rest
+        return self.full(moment)
+
+    def showing(self, muscle: str) -> Motion:
+        """The same movement with another muscle glowing (``calf``, ``sole``, ``back-thigh``, …).
+
+        For a movement that serves several cramps, such as standing on the leg or holding on.
+        """
+        return replace(self, scene=self.scene.showing(muscle))
+
     def full(self, moment: Moment) -> bool:
         """Whether a moment shows the movement itself, not a rest: arrows are for these."""
         return moment.kind in ("reps", "hold", "continuous")
@@ -158,7 +176,7 @@ class Motion:
 
     def _cycle(self, moment: Moment) -> Pose:
         if self.kind != "continuous":
-            return self._hold(moment)
+            return self._to_and_fro(moment) if self.cycle > 1.0 else self._hold(moment)
         share = moment.elapsed / self.cycle
         stance, travel = self._round(self.paths[0], share)
         # Whoever stays as they are breathes.
@@ -168,6 +186,10 @@ class Motion:
         if blend >= 1.0:
             return solve(stance, stance, 0.0, breath, travel)
         return solve(self.rest, stance, _smooth(max(blend, 0.0)), breath, travel)
+
+    def _to_and_fro(self, moment: Moment) -> Pose:
+        """Into the hold and back out of it, over and over."""
+        return _along(self.paths[0], 1.0 - abs(1.0 - (moment.elapsed / self.cycle * 2.0) % 2.0))
 
     def _round(self, path: Path, share: float) -> tuple[Stance, float]:
         """The stance at a share of the closed cycle, and how far the floor has moved."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 PROPS: Final = (
-    "back-wall", "bed", "bed-above", "blanket", "chair", "desk", "floor-towel", "front-blanket",
-    "ice", "pillow", "rail", "shade", "step", "strap", "towel", "wall",
+    "back-wall", "bed", "bed-above", "bench", "blanket", "chair", "covers", "desk", "dumbbell",
+    "floor-towel", "footrest", "front-blanket", "ice", "kerb", "office-chair", "pillow", "pool",
+    "post", "rail", "shade", "shoe", "step", "strap", "towel", "wall", "water",
 )  # fmt: skip
 """Every kind of thing a picture can show."""
 
@@ -76,7 +77,7 @@ class Scene:
         view: ``side``, ``front`` (the face) or ``back``.
         centre: Middle of the frame, x and y.
         size: Width and height of the frame, fractions of body height.
-        feet: ``shoes`` or ``bare``.
+        feet: ``shoes``, ``bare`` or ``far-bare`` (a shoe on the near foot only).
         muscles: The muscles that glow, each with its side: ``near_calf``, ``far_shin``, …
         props: The things in the room, from the back to the front.
         arrows: The arrows.
@@ -98,3 +99,9 @@ class Scene:
     floor: bool = True
     travels: bool = False
     crossed: bool = False
+
+    def showing(self, muscle: str) -> Scene:
+        """The same picture with another muscle glowing, on the sides that work."""
+        sides = tuple(dict.fromkeys(name.partition("_")[0] for name in self.muscles))
+        worked = sides or (("far",) if self.crossed else ("near",))
+        return replace(self, muscles=tuple(f"{side}_{muscle}" for side in worked))

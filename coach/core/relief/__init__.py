@@ -28,6 +28,7 @@ from coach.core.relief.protocol import (
 )
 from coach.core.relief.record import Cramp, CrampState
 from coach.core.relief.relief import Relief
+from coach.core.relief.spoken import step_texts
 from coach.core.relief.suiting import suited, suited_aftercare
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "Way",
     "opening_texts",
     "protocol_id",
+    "step_texts",
     "suited",
     "suited_aftercare",
 ]

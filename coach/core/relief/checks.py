@@ -39,6 +39,11 @@ class Checks:
         """Whether the last mark has been passed."""
         return self._passed == len(MARKS)
 
+    @property
+    def to_stop(self) -> float:
+        """Seconds to the last mark; infinity past it."""
+        return math.inf if self.is_too_long else max(0.0, TOO_LONG_SECONDS - self.clock)
+
     def pass_mark(self) -> None:
         """Note that the next mark has been reached."""
         self._passed += 1

@@ -26,8 +26,7 @@ class Course:
     ) -> None:
         self.steps, self.index, self.within = steps, index, 0.0
         self._part = self._said = 0
-        step = steps[index]
-        self.way: Way = step.other if step.other and step.other.label in taken else step.way
+        self.way: Way = _way_of(steps[index], taken)
         self._cues: tuple[Cue, ...] = plan_step(self.way, self._length_of, number=index, busy=busy)
 
     @property
@@ -65,6 +64,21 @@ class Course:
     @property
     def _ahead(self) -> tuple[Cue, ...]:
         return self._cues[self._said :]
+
+    def coming(self, seconds: float) -> tuple[tuple[Cue, float], ...]:
+        """Return the cues of this step due within some seconds, with the seconds until then."""
+        waits = ((cue, max(0.0, cue.offset - self.within)) for cue in self._ahead)
+        return tuple((cue, wait) for cue, wait in waits if wait < seconds)
+
+    def opening_of(
+        self, steps: tuple[Step, ...], index: int, taken: Collection[str]
+    ) -> tuple[Cue, float]:
+        """Return the first cue of the step that will follow, with the seconds until it is due."""
+        said = spoken_until(self._cues, self.way.seconds, self._length_of)
+        busy = max(0.0, said - self.way.seconds)
+        way = _way_of(steps[index], taken)
+        cue = plan_step(way, self._length_of, number=index, busy=busy)[0]
+        return cue, self.to_end + cue.offset
 
     def begin(
         self,
@@ -119,3 +133,7 @@ class Course:
             self._said += 1
             due.append((cue.offset, 1, CueDue(cue, late + now - cue.offset)))
         return tuple(event for _at, _order, event in sorted(due, key=lambda entry: entry[:2]))
+
+
+def _way_of(step: Step, taken: Collection[str]) -> Way:
+    return step.other if step.other and step.other.label in taken else step.way

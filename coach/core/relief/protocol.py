@@ -94,10 +94,6 @@ class Way:
         """How long it takes."""
         return self.parts[-1].end
 
-    def part_at(self, within: float) -> Part:
-        """Return the part that goes on `within` seconds after the beginning."""
-        return next((part for part in self.parts if within < part.end), self.parts[-1])
-
 
 @dataclass(frozen=True, slots=True)
 class Advice:

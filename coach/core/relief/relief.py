@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from coach.core.caution import StopReason
-from coach.core.cues import spoken_seconds
+from coach.core.cues import Cue, spoken_seconds
 from coach.core.exercise import Muscle, Side
 from coach.core.relief.checks import Checks
 from coach.core.relief.course import Course, CourseEvents
@@ -119,6 +119,23 @@ class Relief:
         if not self._runs:
             return math.inf
         return min(self._to_mark, self._course.to_next if self._state.moves else math.inf)
+
+    def coming(self, seconds: float) -> tuple[tuple[Cue, float], ...]:
+        """Return the cues due within some seconds, each with the seconds until it is due.
+
+        Only this step and the beginning of the next one are looked at, which is enough for part
+        of a second. What a command brings cannot be known ahead.
+        """
+        if not self._state.moves:
+            return ()
+        if self._eased_at is None:
+            seconds = min(seconds, self._checks.to_stop)
+        here = self._course.coming(seconds)
+        steps, index = self._following
+        if self._course.to_end >= seconds or not steps:
+            return here
+        cue, wait = self._course.opening_of(steps, index, self._taken)
+        return (*here, (cue, wait)) if wait < seconds else here
 
     # -- time -------------------------------------------------------------------------------
 
@@ -310,21 +327,29 @@ class Relief:
 
     def _end_step(self, **when: float) -> Events:
         """Go on to what follows the present step."""
-        course = self._course
-        if self._state is ReliefState.AFTERCARE:
-            if course.is_last:
-                return self._change(ReliefState.FINISHED)
-            return self._begin(course.steps, course.index + 1, **when)
-        asks = course.step.check and self._checks.ask_after_step()
+        steps, index = self._following
+        if not steps:
+            return self._change(ReliefState.FINISHED)
+        cramped = self._state.is_cramped
+        asks = cramped and self._course.step.check and self._checks.ask_after_step()
         asked = (CheckRaised(self._checks.clock),) if asks else ()
-        if not course.is_last:
-            return (*asked, *self._begin(course.steps, course.index + 1, **when))
-        if self._turn < PASSES:
+        rests = steps == (self._protocol.rest,)
+        if cramped and self._course.is_last and not rests:
             self._turn += 1
-            again = self._protocol.first_stretch
-            return (*asked, *self._begin(self._protocol.steps, again, **when))
-        rest = self._change(ReliefState.RESTING)
-        return (*asked, *rest, *self._begin((self._protocol.rest,), 0, **when))
+        changed = self._change(ReliefState.RESTING) if rests else ()
+        return (*asked, *changed, *self._begin(steps, index, **when))
+
+    @property
+    def _following(self) -> tuple[tuple[Step, ...], int]:
+        """What follows the present step when it ends by itself; no steps where nothing does."""
+        course = self._course
+        if not course.is_last:
+            return course.steps, course.index + 1
+        if self._state is ReliefState.AFTERCARE:
+            return (), 0
+        if self._turn < PASSES:
+            return self._protocol.steps, self._protocol.first_stretch
+        return (self._protocol.rest,), 0
 
     def _mark(self) -> Events:
         self._checks.pass_mark()

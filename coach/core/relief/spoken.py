@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from coach.core.cues import COUNTED_SECONDS, GAP_SECONDS, LONG_HOLD_SECONDS, Cue, Priority
-from coach.core.relief.protocol import Part, PartKind, Way
+from coach.core.relief.protocol import Part, PartKind, Step, Way
 from coach.core.words import _
 
 SHORTEST_COUNTED_SECONDS = 10.0
@@ -40,9 +40,16 @@ def plan_step(
         spans = [
             (cue.offset, cue.offset + length_of(cue.text) + GAP_SECONDS, cue) for cue in bundle
         ]
-        if not heard or _fit(spans, heard, way.seconds):
+        if not heard or (spans[0][0] > busy and _fit(spans, heard, way.seconds)):
             heard += spans
     return tuple(cue for _start, _end, cue in sorted(heard, key=lambda span: span[0]))
+
+
+def step_texts(steps: Iterable[Step]) -> tuple[str, ...]:
+    """Return every text that may be said in some steps, each once, the first one due first."""
+    ways = (way for step in steps for way in (step.way, step.other) if way)
+    bundles = (bundle for way in ways for part in way.parts for bundle in _wanted(way, part, 0, 0))
+    return tuple(dict.fromkeys(cue.text for bundle in bundles for cue in bundle))
 
 
 def spoken_until(cues: tuple[Cue, ...], within: float, length_of: Callable[[str], float]) -> float:

@@ -55,6 +55,8 @@ class _Suiting:
             usual, other = other and replace(other, label=""), None
         if usual is None:
             return None
+        if other and _texts(other) == _texts(usual):
+            other = None
         advice = step.if_not_eased
         return replace(
             step,
@@ -96,3 +98,7 @@ class _Suiting:
     @staticmethod
     def _line(what: str, reason: str) -> str:
         return _("{what} is left out: {reason}.").format(what=what, reason=reason)
+
+
+def _texts(way: Way) -> tuple[str, ...]:
+    return tuple(part.text for part in way.parts)
