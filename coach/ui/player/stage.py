@@ -10,7 +10,7 @@ from coach.content.problem import ContentError
 from coach.core.body import Side
 from coach.core.figure import Moment, Motion
 from coach.core.playback import Snapshot
-from coach.core.routine import ExerciseStep
+from coach.core.routine import ExerciseStep, Step, Transition, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
 from coach.core.words import _
 from coach.ui.figure.view import FigureView
@@ -64,7 +64,7 @@ class Stage(QWidget):
         ):
             following = timeline.next_work(segment)
             side = following.side if following else side
-        name = step.exercise.figure if isinstance(step, ExerciseStep) else ""
+        name = figure_of(timeline.step_of(segment), step)
         if (name, side) == self._shown and self.has_figure:
             return
         self._shown = (name, side)
@@ -109,6 +109,16 @@ class Stage(QWidget):
             return self._figures.motion(name)
         except ContentError:  # told as a problem of its file; the words stand in
             return None
+
+
+def figure_of(step: Step, shown: Step) -> str:
+    """Return the picture of a step, or of the one that is shown in its place.
+
+    Standing ready shows what comes; sitting down is something to do by itself.
+    """
+    if isinstance(step, TransitionStep) and step.transition is Transition.SIT_ON_EDGE:
+        return step.transition.value
+    return shown.exercise.figure if isinstance(shown, ExerciseStep) else ""
 
 
 def kind_of(timeline: Timeline, segment: Segment) -> str:
