@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterator
 from itertools import pairwise
-from math import dist
+from math import cos, dist, hypot, radians, sin
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,8 @@ import pytest
 from coach.content.figures import check_figure, load_motion, motion_from
 from coach.content.problem import ContentError
 from coach.content.resources import find_resources
-from coach.core.figure import Moment, Motion, Pose, body, off_goal
+from coach.core.figure import Arm, HandGoal, Leg, Moment, Motion, Pose, Prop, Stance, body, off_goal
+from coach.core.figure.solve import solve
 
 FILES = sorted(find_resources().figures.glob("*.toml"))
 NAMES = [path.stem for path in FILES]
@@ -35,9 +39,14 @@ def poses(motion: Motion) -> list[Pose]:
     return [motion.pose_at(moment) for moment in moments(motion)]
 
 
+@pytest.fixture(scope="module")
+def motions() -> dict[Path, Motion]:
+    return {path: load_motion(path) for path in FILES}
+
+
 @pytest.fixture(params=FILES, ids=NAMES)
-def motion(request: pytest.FixtureRequest) -> Motion:
-    return load_motion(request.param)
+def motion(request: pytest.FixtureRequest, motions: dict[Path, Motion]) -> Motion:
+    return motions[request.param]
 
 
 def test_there_are_figures() -> None:
@@ -104,6 +113,202 @@ def test_nothing_jumps(motion: Motion) -> None:
     for before, after in pairwise(frames):
         for one, other in zip(before.joints(), after.joints(), strict=True):
             assert dist(one, other) < 0.03
+
+
+HEAD = 0.085
+"""Crown, hair and a knot of it, round the middle of the head."""
+
+
+def test_head_and_hair_are_inside_the_frame(motion: Motion) -> None:
+    (cx, cy), half = motion.scene.centre, motion.scene.size / 2.0
+    for pose in poses(motion):
+        nod = radians(pose.head)
+        x, y = pose.skull[0] + sin(nod) * 0.066, pose.skull[1] + cos(nod) * 0.066
+        if motion.scene.view == "side":
+            assert abs(x - cx) + HEAD <= half + 0.012
+        assert abs(y - cy) + HEAD <= half + 0.012
+
+
+def test_arrows_are_inside_the_frame(motion: Motion) -> None:
+    (cx, cy), half = motion.scene.centre, motion.scene.size / 2.0
+    for pose in poses(motion)[::10]:
+        for arrow in motion.scene.arrows:
+            origin = pose.part(arrow.part) if arrow.part else (0.0, 0.0, 0.0)
+            across = 0 if motion.scene.view == "side" else 2
+            away = 0.0 if across else origin[2] * -0.1
+            for x, y in (arrow.tail, arrow.head):
+                # From behind, the side that works is on the right.
+                shown = origin[across] * (-1.0 if motion.scene.view == "back" else 1.0) + x + away
+                assert abs(shown - cx) <= half - 0.004
+                assert abs(origin[1] + y - cy) <= half + 0.02
+
+
+def stances(motion: Motion) -> Iterator[Stance]:
+    """The poses a movement begins and ends in; a cycle has only its beginning."""
+    if motion.kind == "continuous":
+        yield motion.rest
+        return
+    for path in motion.paths:
+        yield path.stances[0]
+        yield path.stances[-1]
+
+
+Area = tuple[float, float, float, float]
+"""A face something can rest on: from x, y to x, y."""
+
+FAR = 9.0
+
+
+def faces(prop: Prop) -> list[Area]:
+    """The faces of a thing that a hand or a foot can rest on."""
+    size = prop.size
+    x, y = size("x", 0.0), size("y", 0.0)
+    known: dict[str, list[Area]] = {
+        "wall": [(x, 0.0, x, FAR)],
+        "back-wall": [(x, 0.0, x, FAR)],
+        "bed": [(x, y, size("end", 0.65), y)],
+        "chair": chair(prop),
+        "rail": [(-FAR, y, FAR, y)],
+        "desk": [(x, y, x + FAR, y)],
+        "step": [(x, y, x + FAR, y), (-FAR, y + size("rail", 0.5), FAR, y + size("rail", 0.5))],
+        "bench": [(x, y, size("end", 0.9), y)],
+        "post": [(x, 0.0, x, FAR)],
+        "footrest": [(x, size("y", 0.035), x + 0.2, size("y", 0.035) + 0.07)],
+        "pillow": [(x - size("wide", 0.2) / 2, y + size("high", 0.08) / 2,
+                    x + size("wide", 0.2) / 2, y + size("high", 0.08) / 2)],
+    }  # fmt: skip
+    return known.get(prop.kind, [])
+
+
+def chair(prop: Prop) -> list[Area]:
+    x, facing = prop.size("x", -0.12), prop.size("facing", 1.0)
+    front = x + prop.size("deep", 0.26) * facing
+    seat, back = prop.size("seat", 0.255), prop.size("back", 0.53)
+    ends = sorted((x, front))
+    return [(ends[0], seat, ends[1] + 0.02, seat), (x - 0.02, back, x + 0.04, back)]
+
+
+def surfaces(motion: Motion) -> list[Area]:
+    floor: list[Area] = [(-FAR, 0.0, FAR, 0.0)] if motion.scene.floor else []
+    return floor + [face for prop in motion.scene.props for face in faces(prop)]
+
+
+def from_face(x: float, y: float, face: Area) -> float:
+    """Distance of a point from a face."""
+    ax, ay, bx, by = face
+    dx, dy = bx - ax, by - ay
+    share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)
+    share = min(max(share, 0.0), 1.0)
+    return hypot(x - ax - dx * share, y - ay - dy * share)
+
+
+def hands(motion: Motion) -> Iterator[tuple[HandGoal, Arm, Pose]]:
+    for stance in stances(motion):
+        pose = solve(stance, stance, 0.0)
+        yield stance.near_hand, pose.near_arm, pose
+        yield stance.far_hand, pose.far_arm, pose
+
+
+def test_hands_that_rest_lie_on_something(motion: Motion) -> None:
+    """On furniture or a wall; for a hand on the body see the next test."""
+    for hand, arm, _ in hands(motion):
+        if hand.form == "touch" and not hand.anchor and hand.shape in ("flat", "rest"):
+            assert min(from_face(*arm.palm[:2], face) for face in surfaces(motion)) <= 0.024
+
+
+THIGH = ((-0.05, 0.050), (0.15, 0.057), (0.45, 0.053), (0.8, 0.043), (1.15, 0.035))
+"""Along the thigh, and from its middle to the cloth over it."""
+
+
+def test_hands_on_a_thigh_neither_float_nor_sink(motion: Motion) -> None:
+    for hand, arm, pose in hands(motion):
+        if hand.form != "touch" or not hand.anchor.endswith("_thigh") or hand.shape != "rest":
+            continue
+        leg = pose.near_leg if hand.anchor.startswith("near") else pose.far_leg
+        assert above_thigh(arm, leg) == pytest.approx(0.0, abs=0.014)
+
+
+def above_thigh(arm: Arm, leg: Leg) -> float:
+    (hx, hy, _), (kx, ky, _), (px, py, _) = leg.hip, leg.knee, arm.palm
+    length = hypot(kx - hx, ky - hy)
+    ux, uy = (kx - hx) / length, (ky - hy) / length
+    along = ((px - hx) * ux + (py - hy) * uy) / length
+    for (a, thick), (b, thin) in pairwise(THIGH):
+        if a <= along <= b:
+            flesh = thick + (thin - thick) * (along - a) / (b - a)
+            return (py - hy) * ux - (px - hx) * uy - flesh
+    raise AssertionError("the hand lies beyond the thigh")
+
+
+def test_feet_that_rest_stand_on_something(motion: Motion) -> None:
+    for stance in stances(motion):
+        pose = solve(stance, stance, 0.0)
+        for foot, leg in ((stance.near_foot, pose.near_leg), (stance.far_foot, pose.far_leg)):
+            if foot.form in ("heel", "ball"):
+                x, y = foot.numbers[:2]
+                assert min(from_face(x, y, face) for face in surfaces(motion)) <= 0.012
+            elif foot.form == "ankle" and motion.kind != "continuous" and not crossed(motion, leg):
+                # Shin or heel lies on the bed or floor.
+                x = leg.ankle[0]
+                low = min(leg.ankle[1] - 0.03, leg.heel[1], leg.ball[1])
+                assert min(abs(low - y) for a, y, b, _ in surfaces(motion) if a <= x <= b) <= 0.03
+
+
+def crossed(motion: Motion, leg: Leg) -> bool:
+    """Whether it is the leg laid across the other one."""
+    return motion.scene.crossed and leg.hip[2] > 0.0
+
+
+def test_a_hand_holds_the_post(motions: dict[Path, Motion]) -> None:
+    motion = motions[FILES[NAMES.index("stop-and-hold")]]
+    pose = motion.still(1.0)
+    post = next(prop.sizes["x"] for prop in motion.scene.props if prop.kind == "post")
+    assert pose.near_arm.palm[0] == pytest.approx(post, abs=0.01)
+    assert pose.far_arm.palm[0] == pytest.approx(post, abs=0.01)
+
+
+def test_toes_are_never_pointed_hard(motion: Motion) -> None:
+    """Pointing shortens the calf and brings cramps on; a foot that hangs or swings is at ease."""
+    if motion.kind == "continuous" or "front-thigh" in str(motion.scene.muscles):
+        pytest.skip("walks, or draws the heel to the seat")
+    raises = motion.name.startswith(("heel-raise", "toe-stand"))
+    for pose in poses(motion):
+        for leg in (pose.near_leg, pose.far_leg):
+            assert leg.ankle_bend >= (-50.0 if raises else -36.0)
+
+
+def test_every_exercise_has_a_figure() -> None:
+    folder = find_resources().exercises
+    for path in sorted(folder.glob("*.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert data.get("figure", path.stem) in NAMES, path.name
+
+
+def test_every_figure_relief_asks_for_is_there() -> None:
+    for path in sorted(find_resources().figures.parent.joinpath("relief").glob("*.toml")):
+        for name in re.findall(r'figure = "([^"]*)"', path.read_text(encoding="utf-8")):
+            assert name in NAMES, f"{path.name}: {name}"
+
+
+def test_a_movement_can_show_another_muscle(motions: dict[Path, Motion]) -> None:
+    press = motions[FILES[NAMES.index("press-down-stand")]].showing("back-thigh")
+    assert press.scene.muscles == ("near_back-thigh",)
+    laid_across = motions[FILES[NAMES.index("shoe-off-seated")]].showing("sole")
+    assert laid_across.scene.muscles == ("far_sole",)
+
+
+def test_a_hold_with_a_cycle_goes_to_and_fro_where_it_is_to_move(
+    motions: dict[Path, Motion],
+) -> None:
+    slide = motions[FILES[NAMES.index("heel-slide-bed")]]
+    bends = [
+        slide.pose_at(Moment("continuous", 0, t / 40, t, 40.0)).near_leg.knee_bend
+        for t in (0.0, 2.0, 4.0, 6.0)
+    ]
+    assert bends[0] == pytest.approx(bends[2])
+    assert bends[1] == pytest.approx(bends[3])
+    assert bends[0] < 40.0
+    assert bends[1] > 100.0
 
 
 def good() -> dict[str, object]:

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path as FilePath
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from coach.content.figures import load_motion
 from coach.content.resources import find_resources
-from coach.core.figure import Moment, Motion
+from coach.content.shelf import FigureShelf
+from coach.core.figure import FootGoal, HandGoal, Moment, Motion, Path
 from coach.core.figure.scene import PROPS
 from coach.ui.figure import moving, props
-from coach.ui.figure.character import MAN, WOMAN
+from coach.ui.figure.camera import Camera
+from coach.ui.figure.character import (
+    ELDER,
+    MAN,
+    WOMAN,
+    YOUTH,
+    Character,
+    people,
+    person_named,
+    surprise,
+)
+from coach.ui.figure.label import LEAST
+from coach.ui.figure.painter import FigurePainter
 from coach.ui.figure.palette import dark_palette, light_palette
 from coach.ui.figure.picture import render
+from coach.ui.figure.sheet import save_sheets
 from coach.ui.figure.stage import stage_for
 from coach.ui.figure.view import FigureView
 
@@ -125,9 +144,177 @@ def test_everything_a_file_may_name_can_be_drawn() -> None:
     assert not props.KINDS & moving.KINDS
 
 
+EVERYBODY = (WOMAN, MAN, YOUTH, ELDER)
+
+
+def apart(one: QImage, other: QImage) -> float:
+    """Mean difference of two pictures' colours, 0..255."""
+    a, b = (bytes(image.constBits()) for image in (one, other))
+    return sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
+
+
 def test_people_differ(qapp: object) -> None:
-    motion = figure("get-ready")
-    assert render(motion, person=WOMAN) != render(motion, person=MAN)
+    for view in ("get-ready", "outer-edge-stand"):
+        pictures = [render(figure(view), size=120, person=person) for person in EVERYBODY]
+        assert all(apart(a, b) > 0.5 for a, b in combinations(pictures, 2))
+
+
+def test_everybody_can_be_chosen_kept_and_found_again() -> None:
+    chosen = [person_named(name) for name, _ in people()]
+    assert set(chosen) == set(EVERYBODY)
+    assert len({label for _, label in people()}) == len(EVERYBODY)
+    assert person_named("somebody of an older version") == WOMAN
+
+
+def test_a_surprise_is_the_same_for_the_same_seed_and_not_always_the_same() -> None:
+    assert surprise(5) == surprise(5)
+    assert {surprise(seed) for seed in range(8)} == set(EVERYBODY)
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=lambda person: person.name)
+def test_everybody_stays_inside_every_picture(person: Character, qapp: object) -> None:
+    """The edges stay free of hair, hands and arrows; covers may hang out of the picture."""
+    edges = (QRect(0, 0, 160, 1), QRect(0, 0, 1, 160), QRect(159, 0, 1, 160))
+    for path in FILES:
+        motion = load_motion(path)
+        free = 1 if motion.travel or path.stem == "throw-covers" else 3
+        room = render(still_room(motion), "right", 1.0, "light", 160, person, "clear")
+        for at in (0.0, 0.5, 1.0):
+            image = render(motion, "right", at, "light", 160, person, "clear")
+            assert all(image.copy(edge) == room.copy(edge) for edge in edges[:free]), (
+                path.stem,
+                at,
+            )
+
+
+def still_room(motion: Motion) -> Motion:
+    """The room of a motion with its person far away."""
+    pose = replace(motion.rest, form="at", hips=(-9.0, 0.5))
+    free = FootGoal("angles", (0.0,) * 7)
+    hand = HandGoal("angles", (0.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+    gone = replace(pose, near_foot=free, far_foot=free, near_hand=hand, far_hand=hand)
+    props = tuple(p for p in motion.scene.props if p.kind not in moving.KINDS)
+    scene = replace(motion.scene, inset=None, arrows=(), travels=False, props=props)
+    return replace(motion, rest=gone, paths=(Path((gone,)),), scene=scene)
+
+
+ALIKE = (
+    {"calf-massage", "ice-rub"},
+    {"hamstring-calf-seated", "hamstring-seated-edge"},
+)
+"""Pictures of movements that really are nearly the same."""
+
+
+def test_no_two_figures_share_a_picture(qapp: object) -> None:
+    pictures = {}
+    for path in FILES:
+        image = render(load_motion(path), "right", 1.0, "light", 96)
+        pictures[path.stem] = image.scaled(32, 32, mode=Qt.TransformationMode.SmoothTransformation)
+    for (a, one), (b, other) in combinations(pictures.items(), 2):
+        if {a, b} not in ALIKE:
+            assert apart(one, other) > 2.0, f"{a} and {b} look alike"
+
+
+def test_sheets_show_every_figure_in_both_themes(tmp_path: FilePath, qapp: object) -> None:
+    shelf = FigureShelf(find_resources().figures)
+    library = SimpleNamespace(figures=[path.stem for path in FILES][:26])
+    files = save_sheets(tmp_path, shelf, library)
+    assert [file.name for file in files] == [
+        "figures-light-1.png", "figures-dark-1.png", "figures-light-2.png", "figures-dark-2.png",
+    ]  # fmt: skip
+    assert all(0 < QImage(str(file)).width() <= 2000 for file in files)
+
+
+def test_a_window_is_not_painted_again_while_its_part_rests(qapp: object) -> None:
+    motion = figure("foot-flat-press")
+    painted = []
+    scene_painter = FigurePainter(motion.scene, light_palette())
+    limb = scene_painter._limb
+    scene_painter._limb = lambda *given: (painted.append(1), limb(*given))  # type: ignore
+    image = QImage(200, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    painter.setTransform(stage_for(motion.scene, 200, 200, False).transform)
+    for elapsed in (2.0, 3.0, 4.0):
+        scene_painter.draw(painter, motion.pose_at(Moment("hold", 0, 0.5, elapsed, 20.0)))
+    assert len(painted) == 1
+    scene_painter.draw(painter, motion.still(0.4))
+    painter.end()
+    assert len(painted) == 2
+
+
+def test_the_word_lies_beside_the_figure(view: CountingView) -> None:
+    pose = figure("calf-wall-lean").still(1.0)
+    plain = view.grab().toImage()
+    view.set_label("Calf", QFont())
+    area, place = view._label_area, view.glow_place()
+    assert area is not None
+    assert place is not None
+    stage = stage_for(figure("calf-wall-lean").scene, 560, 560, False).transform
+    for x, y in Camera("side").spots(pose):
+        assert not area.contains(stage.map(QPointF(x, y)))
+    assert not area.contains(place)
+    assert view.grab().toImage() != plain
+    view.set_label("")
+    assert view.grab().toImage() == plain
+
+
+def test_small_pictures_have_no_word(view: CountingView) -> None:
+    view.resize(LEAST, LEAST)
+    plain = view.grab().toImage()
+    view.set_label("Calf", QFont())
+    assert view.grab().toImage() == plain
+
+
+def test_nearly_every_muscle_can_be_named(qapp: object) -> None:
+    without = set()
+    for path in FILES:
+        motion = load_motion(path)
+        widget = FigureView()
+        widget.resize(560, 560)
+        for side in ("left", "right"):
+            widget.show_motion(motion, side)
+            widget.set_label("Back of the thigh", QFont("Sans", 12))
+            if motion.scene.muscles and widget._label_area is None:
+                without.add(path.stem)
+    assert without <= {"arch-toe-stretch-seated", "toe-bend-bed"}
+
+
+def leaving(view: FigureView) -> bool:
+    """Whether the picture before is still fading out."""
+    return view._leaving is not None
+
+
+def test_sides_change_softly_only_where_asked_and_never_with_reduced_motion(
+    view: CountingView, qtbot: QtBot
+) -> None:
+    motion = figure("calf-wall-lean")
+    view.show_motion(motion, "left")
+    assert not leaving(view)
+    view.set_fading(True)
+    view.show_motion(motion, "left")
+    assert not leaving(view)
+    view.show_motion(motion, "right")
+    assert leaving(view)
+    qtbot.waitUntil(lambda: not leaving(view), timeout=2000)
+    view.set_reduce_motion(True)
+    view.show_motion(motion, "left")
+    assert not leaving(view)
+
+
+def test_with_reduced_motion_a_rep_of_three_phases_is_marked_at_both_stills(
+    view: CountingView,
+) -> None:
+    """Up and held belong to the full movement, the way down to the beginning."""
+    view.show_motion(figure("calf-step-lower"), "right")
+    view.set_reduce_motion(True)
+    marks = []
+    arrow = QColor(light_palette().arrow)
+    for phase in range(3):
+        view.set_moment(Moment("reps", phase, 0.5, 1.0, 2.0))
+        image = view.grab().toImage()
+        low = 560 - 12
+        marks.append([image.pixelColor(x, low) == arrow for x in (140, 420)])
+    assert marks == [[False, True], [False, True], [True, False]]
 
 
 def test_a_card_can_have_no_background(qapp: object) -> None:
@@ -174,3 +361,10 @@ def test_an_empty_view_paints_paper(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     widget.resize(40, 40)
     assert widget.grab().toImage().pixelColor(20, 20) == QColor(light_palette().paper)
+
+
+@pytest.mark.parametrize("muscle", ["calf", "sole", "front-thigh", "back-thigh"])
+def test_every_figure_can_be_drawn_with_the_muscle_that_cramps(muscle: str, qapp: object) -> None:
+    for path in FILES:
+        motion = load_motion(path)
+        assert not render(motion.showing(muscle), "left", 1.0, "dark", 60).isNull()

@@ -52,6 +52,9 @@ class Arrow:
     phases: tuple[int, ...] = ()
 
 
+_FOOT: Final = ("heel", "ball", "instep", "toe", "ankle")
+
+
 @dataclass(frozen=True, slots=True)
 class Inset:
     """A round window that shows one part larger.
@@ -67,6 +70,11 @@ class Inset:
     centre: tuple[float, float]
     radius: float
     zoom: float
+
+    @property
+    def on_foot(self) -> bool:
+        """Whether it is a foot that is shown larger."""
+        return self.part.partition("_")[2] in _FOOT
 
 
 @dataclass(frozen=True, slots=True)

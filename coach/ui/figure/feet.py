@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from coach.core.figure import Leg, body
-from coach.ui.figure.brush import blend, brush, fill, stroke
+from coach.ui.figure.brush import blend, brush, fill
 from coach.ui.figure.camera import UNIT, Spot
-from coach.ui.figure.outline import closed, line, marks
+from coach.ui.figure.outline import bar, closed, marks
 from coach.ui.figure.wardrobe import Wardrobe
 
 _BALL = body.BALL_AHEAD * UNIT
@@ -91,7 +91,8 @@ def draw_foot(
     fill(painter, closed(frame.points(_BARE)), wardrobe.skin_far if far else wardrobe.skin)
     if not far:
         for toe in _TOE_LINES:
-            stroke(painter, line(frame.points(toe)), wardrobe.skin_line, 2.4)
+            one, end = frame.points(toe)
+            fill(painter, bar(one, end, 2.4), wardrobe.skin_line)
     return frame
 
 
@@ -126,7 +127,7 @@ _ARCH = (
 @lru_cache(maxsize=1)
 def _turned() -> tuple[QPainterPath, ...]:
     """Sole, the line round it, arch, and the crease behind the toes."""
-    edge = marks([(*_TURNED, _TURNED[0])], 4.8)
+    edge = closed([(x * 1.028 - 0.8, y * 1.09) for x, y in _TURNED])
     crease = marks([((74.0, 17.0), (79.0, 0.0), (72.0, -20.0))], 2.2)
     return closed(_TURNED), edge, closed(_ARCH), crease
 

@@ -123,7 +123,7 @@ class FrontalPainter:
         fill(painter, tube(*(flesh.points(side, scale) for side in _SHIN)), w.skin)
         self._foot(painter, leg, ankle, right)
         for side, _, muscle in self._muscles:
-            if side == name:
+            if side == name and muscle in _MUSCLES:
                 outer, inner = (flesh.points(edge, right) for edge in _MUSCLES[muscle])
                 step = round(4 + 12 * effort)
                 around = closed(outer + inner[::-1])

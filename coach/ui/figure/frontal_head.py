@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
@@ -23,6 +25,19 @@ _FRINGE = (
     (0, -100), (24, -92), (38, -64), (45, -50), (47, -80), (36, -106), (0, -121), (-36, -106),
     (-47, -80), (-45, -50), (-38, -64), (-24, -92),
 )  # fmt: skip
+_BEHIND: Final[dict[str, tuple[Spot, ...]]] = {
+    "bob": (
+        (0, 2), (30, 2), (46, -8), (54, -40), (52, -76), (42, -104), (22, -120), (0, -125),
+        (-22, -120), (-42, -104), (-52, -76), (-54, -40), (-46, -8), (-30, 2),
+    ),
+    "curly": (
+        (-30, -14), (-41, -44), (-52, -52), (-48, -66), (-53, -78), (-45, -89), (-45, -103),
+        (-33, -108), (-28, -121), (-15, -120), (-6, -130), (5, -123), (18, -127), (25, -115),
+        (38, -113), (40, -99), (51, -91), (47, -77), (54, -65), (46, -54), (47, -40), (30, -14),
+        (0, -6),
+    ),
+}  # fmt: skip
+"""Hair that stands out round the head, by style; others lie close to it."""
 
 
 def draw_frontal_head(
@@ -48,7 +63,7 @@ def draw_frontal_head(
     for side in (-1.0, 1.0):
         painter.drawEllipse(QPointF(side * 44.0, -44.0), 7.0, 13.0)
     if behind:
-        fill(painter, closed(_BACK), w.hair)
+        fill(painter, closed(_BEHIND.get(hair, _BACK)), w.hair)
         if hair == "bun":
             painter.setBrush(brush(w.hair))
             painter.drawEllipse(QPointF(0.0, -118.0), 27.0, 22.0)
@@ -63,6 +78,8 @@ def _face(painter: QPainter, hair: str, w: Wardrobe, palette: FigurePalette) -> 
     if hair == "bun":
         painter.setBrush(brush(w.hair))
         painter.drawEllipse(QPointF(0.0, -124.0), 24.0, 20.0)
+    if hair in _BEHIND:
+        fill(painter, closed(_BEHIND[hair]), w.hair)
     fill(painter, closed(_FACE), w.skin)
     fill(painter, closed(_FRINGE), w.hair)
     for side in (-1.0, 1.0):

@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from coach.ui.figure.brush import blend, brush, fill, stroke
-from coach.ui.figure.outline import Flesh, Profile, closed, line, tube
+from coach.ui.figure.brush import blend, brush, fill
+from coach.ui.figure.camera import Spot
+from coach.ui.figure.outline import Flesh, Profile, bar
 from coach.ui.figure.palette import FigurePalette
 from coach.ui.figure.wardrobe import Wardrobe
 
@@ -67,7 +68,7 @@ OVER_CLOTH: Final = ("front-thigh", "back-thigh")
 
 def draw_shin(painter: QPainter, flesh: Flesh, wardrobe: Wardrobe, far: bool, scale: float) -> None:
     """The lower leg, from inside the trouser to the ankle."""
-    path = tube(flesh.points(_SHIN_FRONT, scale), flesh.points(_SHIN_BACK, scale))
+    path = flesh.tube(_SHIN_FRONT, _SHIN_BACK, scale)
     fill(painter, path, wardrobe.skin_far if far else wardrobe.skin)
 
 
@@ -75,11 +76,11 @@ def draw_trouser(
     painter: QPainter, flesh: Flesh, wardrobe: Wardrobe, far: bool, scale: float
 ) -> None:
     """The trouser leg, down to below the knee."""
-    path = tube(flesh.points(_TROUSER_FRONT, scale), flesh.points(_TROUSER_BACK, scale))
+    path = flesh.tube(_TROUSER_FRONT, _TROUSER_BACK, scale)
     fill(painter, path, wardrobe.trousers_far if far else wardrobe.trousers)
     if not far:
-        hem = line((flesh.at(1.12, 33.0 * scale), flesh.at(1.12, -40.0 * scale)))
-        stroke(painter, hem, wardrobe.trousers_line, 2.6)
+        hem = bar(flesh.at(1.12, 33.0 * scale), flesh.at(1.12, -40.0 * scale), 2.6)
+        fill(painter, hem, wardrobe.trousers_line)
 
 
 def draw_muscle(
@@ -89,13 +90,20 @@ def draw_muscle(
     outer, inner = _MUSCLES[muscle]
     least = 0 if muscle in OVER_CLOTH else 3
     step = round(least + (16 - least) * min(max(effort, 0.0), 1.0))
-    around = flesh.points(outer) + flesh.points(inner)[::-1]
-    fill(painter, closed(around), blend(ground, palette.glow, step))
+    fill(painter, flesh.spindle(outer, inner), blend(ground, palette.glow, step))
+
+
+def glow_spot(hip: Spot, knee: Spot, ankle: Spot, muscle: str) -> Spot:
+    """The middle of a muscle, in the drawing."""
+    flesh = Flesh(hip, knee, ankle)
+    outer, inner = _MUSCLES.get(muscle, _MUSCLES["shin"])
+    along = [*flesh.points(outer[1:-1]), *flesh.points(inner[1:-1])]
+    return sum(x for x, _ in along) / len(along), sum(y for _, y in along) / len(along)
 
 
 def draw_arm(painter: QPainter, flesh: Flesh, wardrobe: Wardrobe, far: bool, scale: float) -> None:
     """The arm, from inside the sleeve to the wrist."""
-    path = tube(flesh.points(_ARM_FRONT, scale), flesh.points(_ARM_BACK, scale))
+    path = flesh.tube(_ARM_FRONT, _ARM_BACK, scale)
     fill(painter, path, wardrobe.skin_far if far else wardrobe.skin)
 
 
@@ -103,8 +111,7 @@ def draw_sleeve(
     painter: QPainter, flesh: Flesh, wardrobe: Wardrobe, far: bool, scale: float
 ) -> None:
     """The short sleeve with a round shoulder."""
-    front, back = (flesh.points(side, scale) for side in _SLEEVE)
-    path = tube(front, back)
+    path = flesh.tube(*_SLEEVE, scale)
     colour = wardrobe.shirt_far if far else wardrobe.shirt_sleeve
     fill(painter, path, colour)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -112,5 +119,5 @@ def draw_sleeve(
     x, y = flesh.at(0.0, -1.0)
     painter.drawEllipse(QPointF(x, y), 33.0 * scale, 33.0 * scale)
     if not far:
-        hem = line((flesh.at(0.53, 29.0 * scale), flesh.at(0.53, -30.0 * scale)))
-        stroke(painter, hem, wardrobe.shirt, 3.0)
+        hem = bar(flesh.at(0.53, 29.0 * scale), flesh.at(0.53, -30.0 * scale), 3.0)
+        fill(painter, hem, wardrobe.shirt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -27,14 +28,26 @@ def draw_marks(
     painter: QPainter, travel: float, camera: Camera, palette: FigurePalette, reach: float
 ) -> None:
     """Joints of the floor, passing under someone who walks."""
-    path = QPainterPath()
     count = int(reach / _MARKS) + 1
-    shift = travel % _MARKS
-    for k in range(-count, count + 1):
-        x = k * _MARKS - shift
-        path.moveTo(*camera.spot((x, 0.0, 0.40)))
-        path.lineTo(*camera.spot((x, 0.0, -1.2)))
-    stroke(painter, path, palette.floor_edge, 3.0)
+    shift = travel % _MARKS * UNIT
+    path = _floor_marks(camera.spot((0.0, 0.0, 0.40)), camera.spot((0.0, 0.0, -1.2)), count)
+    painter.translate(-shift, 0.0)
+    fill(painter, path, palette.floor_edge)
+    painter.translate(shift, 0.0)
+
+
+@lru_cache(maxsize=4)
+def _floor_marks(back: Spot, front: Spot, count: int) -> QPainterPath:
+    """All marks as one shape, which only ever moves as a whole."""
+    path = QPainterPath()
+    for k in range(-count // 2 - 1, count // 2 + 3):
+        x = k * _MARKS * UNIT
+        path.moveTo(x + back[0] - 1.5, back[1])
+        path.lineTo(x + back[0] + 1.5, back[1])
+        path.lineTo(x + front[0] + 1.5, front[1])
+        path.lineTo(x + front[0] - 1.5, front[1])
+        path.closeSubpath()
+    return path
 
 
 def draw_under_hand(
@@ -150,9 +163,7 @@ def _dumbbell(painter: QPainter, at: Spot, palette: FigurePalette) -> None:
         painter.drawEllipse(QPointF(x, y), size, size)
 
 
-def _shoe(
-    painter: QPainter, prop: Prop, pose: Pose, camera: Camera, wardrobe: Wardrobe
-) -> None:
+def _shoe(painter: QPainter, prop: Prop, pose: Pose, camera: Camera, wardrobe: Wardrobe) -> None:
     """A shoe taken off, held by its heel; ``tilt`` degrees up."""
     x, y = camera.spot(pose.part(prop.parts[0]))
     painter.save()

@@ -22,13 +22,16 @@ _CASTOR: Final = 14.0
 def _chair(seat: float) -> tuple[QPainterPath, ...]:
     """Foot, column with backrest's arm, seat, backrest; the origin is below the seat's middle."""
     top = -seat
-    foot = marks(
-        [((0.0, -52.0), (x * 0.5, -44.0), (x, -28.0)) for x, _ in _CASTORS if x], 15.0
-    )
+    foot = marks([((0.0, -52.0), (x * 0.5, -44.0), (x, -28.0)) for x, _ in _CASTORS if x], 15.0)
     frame = marks(
         [
             ((0.0, -46.0), (0.0, top + 30.0)),
-            ((-20.0, top + 26.0), (-105.0, top + 28.0), (-142.0, top - 10.0), (-148.0, top - 150.0)),
+            (
+                (-20.0, top + 26.0),
+                (-105.0, top + 28.0),
+                (-142.0, top - 10.0),
+                (-148.0, top - 150.0),
+            ),
         ],
         19.0,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import hypot
 
 from PySide6.QtCore import Qt
@@ -22,11 +23,12 @@ class Flesh:
     is the mean of both bones', so that the outline stays whole however far the joint is bent.
     """
 
-    __slots__ = ("_ax", "_ay", "_bx", "_by", "_crease", "_mx", "_my", "_nx", "_ny", "_out",
-                 "_outer", "_px", "_py", "_ux", "_uy", "_vx", "_vy")  # fmt: skip
+    __slots__ = ("_ax", "_ay", "_bx", "_by", "_crease", "_inner", "_mx", "_my", "_nx", "_ny",
+                 "_out", "_outer", "_px", "_py", "_shapes", "_ux", "_uy", "_vx", "_vy")  # fmt: skip
 
     def __init__(self, root: Spot, middle: Spot, end: Spot) -> None:
         """Take the three joints."""
+        self._shapes: dict[tuple[int, int, float], QPainterPath] = {}
         self._ax, self._ay = root
         self._bx, self._by = middle
         self._ux, self._uy = middle[0] - root[0], middle[1] - root[1]
@@ -44,6 +46,8 @@ class Flesh:
         self._outer = 1.0 if self._vx * mx + self._vy * my < 0.0 else -1.0
         self._out = 1.0 + 0.22 * (1.0 - fold)
         self._crease = 0.5 + 0.5 * fold
+        # Where the two inner edges meet; a point nearer to the joint would fold the outline.
+        self._inner = self._crease / max(fold, 0.72)
 
     def at(self, along: float, aside: float) -> Spot:
         """A point of the outline."""
@@ -60,12 +64,39 @@ class Flesh:
                 self._bx + self._vx * t + self._px * aside,
                 self._by + self._vy * t + self._py * aside,
             )
+        if aside * self._outer < 0.0:
+            aside *= self._inner / self._crease
         return self._bx + self._mx * aside, self._by + self._my * aside
 
     def points(self, profile: Profile, scale: float = 1.0) -> list[Spot]:
         """All points of a profile."""
         at = self.at
         return [at(along, aside * scale) for along, aside in profile]
+
+
+    def tube(self, front: Profile, back: Profile, scale: float = 1.0) -> QPainterPath:
+        """An outline down one profile and up another, kept while the limb lies still."""
+        key = (id(front), id(back), scale)
+        shape = self._shapes.get(key)
+        if shape is None:
+            shape = tube(self.points(front, scale), self.points(back, scale))
+            self._shapes[key] = shape
+        return shape
+
+    def spindle(self, outer: Profile, inner: Profile) -> QPainterPath:
+        """A closed outline between two profiles, kept while the limb lies still."""
+        key = (id(outer), id(inner), 0.0)
+        shape = self._shapes.get(key)
+        if shape is None:
+            shape = closed(self.points(outer) + self.points(inner)[::-1])
+            self._shapes[key] = shape
+        return shape
+
+
+@lru_cache(maxsize=16)
+def flesh_of(root: Spot, middle: Spot, end: Spot) -> Flesh:
+    """The flesh of a limb; a limb that lies still keeps its shapes from frame to frame."""
+    return Flesh(root, middle, end)
 
 
 def curve(path: QPainterPath, points: Sequence[Spot]) -> None:
@@ -132,6 +163,20 @@ def marks_along(path: QPainterPath, width: float) -> QPainterPath:
     stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return stroker.createStroke(path)
+
+
+def bar(one: Spot, end: Spot, width: float) -> QPainterPath:
+    """A short straight line as a shape to fill."""
+    dx, dy = end[0] - one[0], end[1] - one[1]
+    size = hypot(dx, dy) or 1.0
+    ox, oy = -dy / size * width / 2.0, dx / size * width / 2.0
+    path = QPainterPath()
+    path.moveTo(one[0] + ox, one[1] + oy)
+    path.lineTo(end[0] + ox, end[1] + oy)
+    path.lineTo(end[0] - ox, end[1] - oy)
+    path.lineTo(one[0] - ox, one[1] - oy)
+    path.closeSubpath()
+    return path
 
 
 def band(one: Spot, middle: Spot, end: Spot, width: float) -> QPainterPath:

@@ -6,17 +6,20 @@ from math import dist
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from coach.core.figure import Arm, Inset, Pose, Scene, body
+from coach.core.figure.vectors import Point
 from coach.ui.figure.arrows import draw_arrow
-from coach.ui.figure.brush import blend, brush, fill, stroke
-from coach.ui.figure.camera import UNIT, Camera
+from coach.ui.figure.brush import blend, brush
+from coach.ui.figure.camera import Camera
+from coach.ui.figure.changes import around, head_area
 from coach.ui.figure.character import WOMAN, Character
 from coach.ui.figure.feet import draw_foot, draw_sole, draw_turned_foot
 from coach.ui.figure.frontal import FrontalPainter
 from coach.ui.figure.hands import draw_hand
 from coach.ui.figure.head import draw_head, draw_neck
+from coach.ui.figure.inset import InsetPainter
 from coach.ui.figure.limbs import (
     OVER_CLOTH,
     draw_arm,
@@ -27,7 +30,7 @@ from coach.ui.figure.limbs import (
 )
 from coach.ui.figure.moving import draw_held, draw_marks, draw_under_hand
 from coach.ui.figure.office_chair import draw_office_chairs
-from coach.ui.figure.outline import Flesh
+from coach.ui.figure.outline import flesh_of
 from coach.ui.figure.palette import FigurePalette
 from coach.ui.figure.props import draw_behind
 from coach.ui.figure.room import Room
@@ -62,12 +65,24 @@ class FigurePainter:
         self._far_shod = scene.feet == "shoes"
         steps = [prop.size("y", 0.0) for prop in scene.props if prop.kind == "step"]
         self._ground = steps[0] if steps else 0.0
+        self._area: QRectF | None = None
+        self._window: InsetPainter | None = None
         self._frontal = (
             FrontalPainter(scene, palette, person, self._camera) if self._camera.frontal else None
         )
 
-    def draw(self, painter: QPainter, pose: Pose, phase: int | None = None) -> None:
-        """Draw the figure and its shadow, and the arrows of a phase unless it is None."""
+    def draw(
+        self,
+        painter: QPainter,
+        pose: Pose,
+        phase: int | None = None,
+        area: QRectF | None = None,
+    ) -> None:
+        """Draw the figure and its shadow, and the arrows of a phase unless it is None.
+
+        Only what lies in `area` need be drawn, where one is given.
+        """
+        self._area = area
         if self._scene.travels:
             draw_marks(painter, pose.travel, self._camera, self._palette, self._scene.size)
         draw_office_chairs(painter, self._scene.props, pose, self._palette)
@@ -86,41 +101,38 @@ class FigurePainter:
             self._profile(painter, pose)
 
     def _larger(self, painter: QPainter, pose: Pose, inset: Inset) -> None:
-        """A round window that shows one part larger."""
-        x, y = self._camera.spot(pose.part(inset.part))
-        cx, cy = self._camera.flat(*inset.centre)
-        radius = inset.radius * UNIT
-        window = QPainterPath()
-        window.addEllipse(QPointF(cx, cy), radius, radius)
-        painter.save()
-        painter.setClipPath(window, Qt.ClipOperation.IntersectClip)
-        fill(painter, window, self._palette.paper)
-        if pose.part(inset.part)[1] < _ON_FLOOR:
-            ground = QRectF(cx - radius, cy + radius * 0.3, 2.0 * radius, 2.0 * radius)
-            painter.fillRect(ground, brush(self._palette.floor))
-        painter.translate(cx, cy + radius * 0.42)
-        painter.scale(inset.zoom, inset.zoom)
-        painter.translate(-x, -y)
+        """The window, and what is seen in it: a leg, and the hands that lie on it."""
+        if self._window is None:
+            self._window = InsetPainter(inset, self._palette, self._camera, self._limb)
+        far = inset.part.startswith("far")
+        leg = pose.far_leg if far else pose.near_leg
+        self._window.draw(painter, pose, (leg, self._hands_there(pose, inset), pose.effort))
+
+    def _hands_there(self, pose: Pose, inset: Inset) -> tuple[Arm, ...]:
+        """The arms that can be seen through the window; the far one only behind the far leg."""
+        middle, radius = pose.part(inset.part), inset.radius / inset.zoom + body.HAND
+        arms = (pose.far_arm, pose.near_arm) if inset.part.startswith("far") else (pose.near_arm,)
+        return tuple(arm for arm in arms if dist(arm.palm[:2], middle[:2]) < radius)
+
+    def _limb(self, painter: QPainter, pose: Pose) -> None:
+        """Only what can be seen through the window."""
+        inset = self._scene.inset
+        if inset is None:
+            return
+        side = inset.part.partition("_")[0]
+        if self._frontal is not None:
+            self._frontal.draw_leg(painter, pose, side)
+            return
         kerbs = [prop for prop in self._scene.props if prop.kind == "kerb"]
         draw_behind(Room(painter, self._camera, self._palette), kerbs)
-        self._limb(painter, pose, inset)
-        painter.restore()
-        stroke(painter, window, self._palette.floor_edge, 5.0)
-
-    def _limb(self, painter: QPainter, pose: Pose, inset: Inset) -> None:
-        """Only what can be seen through the window: a leg, and the hands that lie on it."""
-        if self._frontal is not None:
-            self._frontal.draw_leg(painter, pose, inset.part.partition("_")[0])
-            return
-        far = inset.part.startswith("far")
-        middle, radius = pose.part(inset.part), inset.radius / inset.zoom + body.HAND
-        if far and dist(pose.far_arm.palm[:2], middle[:2]) < radius:
-            self._arm(painter, pose.far_arm, far=True)
-        self._leg(painter, pose, far=far)
-        if far and self._scene.crossed:
+        hands = self._hands_there(pose, inset)
+        if pose.far_arm in hands:
+            self._arm(painter, pose.far_arm, far=True, sleeve=False)
+        self._leg(painter, pose, far=side == "far", cloth=not inset.on_foot)
+        if side == "far" and self._scene.crossed:
             self._turned_foot(painter, pose)
-        if dist(pose.near_arm.palm[:2], middle[:2]) < radius:
-            self._arm(painter, pose.near_arm, far=False)
+        if pose.near_arm in hands:
+            self._arm(painter, pose.near_arm, far=False, sleeve=False)
         self._held(painter, pose)
 
     def _held(self, painter: QPainter, pose: Pose) -> None:
@@ -133,28 +145,48 @@ class FigurePainter:
 
     def _profile(self, painter: QPainter, pose: Pose) -> None:
         self._shadow(painter, pose)
-        self._arm(painter, pose.far_arm, far=True)
-        self._leg(painter, pose, far=True)
-        draw_seat(painter, pose, self._camera, self._person, self._wardrobe)
-        self._leg(painter, pose, far=False)
-        up, tilt = upward(pose.chest), upward(pose.head)
-        neck, skull = self._camera.spot(pose.neck), self._camera.spot(pose.skull)
-        draw_neck(painter, neck, skull, up, tilt, self._wardrobe)
-        draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
-        draw_head(painter, skull, pose.head, self._person.hair, self._wardrobe, self._palette)
+        if self._sees(pose.far_arm.shoulder, pose.far_arm.elbow, pose.far_arm.tip):
+            self._arm(painter, pose.far_arm, far=True)
+        if self._sees(pose.far_leg.hip, pose.far_leg.knee, pose.far_leg.heel, pose.far_leg.toe):
+            self._leg(painter, pose, far=True)
+        sees_trunk = self._sees(pose.hips, pose.waist, pose.neck)
+        if sees_trunk:
+            draw_seat(painter, pose, self._camera, self._person, self._wardrobe)
+        if self._sees(pose.near_leg.hip, pose.near_leg.knee, pose.near_leg.heel, pose.near_leg.toe):
+            self._leg(painter, pose, far=False)
+        self._trunk(painter, pose, shirt=sees_trunk)
         if self._scene.crossed:
             self._turned_foot(painter, pose)
         draw_under_hand(
             painter, self._scene.props, pose, self._camera, self._palette, self._wardrobe
         )
-        self._arm(painter, pose.near_arm, far=False)
+        if self._sees(pose.near_arm.shoulder, pose.near_arm.elbow, pose.near_arm.tip):
+            self._arm(painter, pose.near_arm, far=False)
         self._held(painter, pose)
 
-    def _leg(self, painter: QPainter, pose: Pose, *, far: bool) -> None:
+    def _trunk(self, painter: QPainter, pose: Pose, *, shirt: bool) -> None:
+        """Neck, shirt and head, in this order."""
+        skull = self._camera.spot(pose.skull)
+        head = self._area is None or self._area.intersects(head_area(skull))
+        if head:
+            up, tilt = upward(pose.chest), upward(pose.head)
+            draw_neck(painter, self._camera.spot(pose.neck), skull, up, tilt, self._wardrobe)
+        if shirt:
+            draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
+        if head:
+            draw_head(painter, skull, pose.head, self._person.hair, self._wardrobe, self._palette)
+
+    def _sees(self, *joints: Point) -> bool:
+        """Whether a part of the body lies in the area that is drawn."""
+        if self._area is None:
+            return True
+        return self._area.intersects(around([self._camera.spot(joint) for joint in joints]))
+
+    def _leg(self, painter: QPainter, pose: Pose, *, far: bool, cloth: bool = True) -> None:
         leg, effort, exchanged = pose.far_leg if far else pose.near_leg, pose.effort, pose.exchanged
         spot, w, scale = self._camera.spot, self._wardrobe, self._person.limbs
         ankle = spot(leg.ankle)
-        flesh = Flesh(spot(leg.hip), spot(leg.knee), ankle)
+        flesh = flesh_of(spot(leg.hip), spot(leg.knee), ankle)
         draw_shin(painter, flesh, w, far, scale)
         turned = far and self._scene.crossed
         shod = self._far_shod if far else self._near_shod
@@ -169,19 +201,22 @@ class FigurePainter:
                     draw_sole(painter, frame, self._glow(ground, effort))
                     continue
                 draw_muscle(painter, flesh, muscle, ground, effort, self._palette)
+        if not cloth:
+            return
         draw_trouser(painter, flesh, w, far, scale)
         for muscle in glowing:
             if muscle in OVER_CLOTH:
                 ground = w.trousers_far if far else w.trousers
                 draw_muscle(painter, flesh, muscle, ground, effort, self._palette)
 
-    def _arm(self, painter: QPainter, arm: Arm, *, far: bool) -> None:
+    def _arm(self, painter: QPainter, arm: Arm, *, far: bool, sleeve: bool = True) -> None:
         spot, w, scale = self._camera.spot, self._wardrobe, self._person.limbs
         wrist = spot(arm.wrist)
-        flesh = Flesh(spot(arm.shoulder), spot(arm.elbow), wrist)
+        flesh = flesh_of(spot(arm.shoulder), spot(arm.elbow), wrist)
         draw_arm(painter, flesh, w, far, scale)
         draw_hand(painter, arm, wrist, spot(arm.tip), w, far)
-        draw_sleeve(painter, flesh, w, far, scale)
+        if sleeve:
+            draw_sleeve(painter, flesh, w, far, scale)
 
     def _glow(self, ground: str, effort: float) -> str:
         return blend(ground, self._palette.glow, round(3 + 13 * effort))

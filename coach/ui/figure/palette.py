@@ -37,6 +37,7 @@ class FigurePalette:
         glow_soft: The tone around it.
         arrow: Arrows.
         ink: Face.
+        text: Words on paper.
         stone: Kerb and edge of a pool, light side.
         stone_side: The same in shade.
         stone_edge: Its edges.
@@ -67,6 +68,7 @@ class FigurePalette:
     glow_soft: str
     arrow: str
     ink: str
+    text: str
     stone: str
     stone_side: str
     stone_edge: str
@@ -100,6 +102,7 @@ def light_palette() -> FigurePalette:
         glow_soft="#F59A78",
         arrow="#C94A1F",
         ink="#23302F",
+        text="#23302F",
         stone="#D5D1C8",
         stone_side="#B9B4A9",
         stone_edge="#9D988D",
@@ -134,6 +137,7 @@ def dark_palette() -> FigurePalette:
         glow_soft="#EF9069",
         arrow="#FF9A70",
         ink="#1B2021",
+        text="#E9E4D8",
         stone="#5C6666",
         stone_side="#48514F",
         stone_edge="#6E7977",

@@ -14,6 +14,11 @@ from coach.ui.figure.palette import FigurePalette
 from coach.ui.figure.stage import Stage
 
 
+def mark_height(height: float) -> float:
+    """How thick the marks below the stills are, in pixels, in a picture so high."""
+    return max(height / 90.0, 3.0)
+
+
 def paint_stills(
     motion: Motion,
     palette: FigurePalette,
@@ -38,10 +43,10 @@ def paint_stills(
         paint_front(painter, motion.scene, palette, place)
     painter.resetTransform()
     painter.setClipping(False)
-    middle, up = stage.width, stage.height * 0.08
-    length = min(stage.width, stage.height) * 0.07
-    bold = length / 60.0
-    draw_bow(painter, (middle - length, up), (middle + length, up), 0.0, palette.arrow, bold)
+    # Between the marks below the stills, where neither figure nor window ever is.
+    half, low = stage.width, stage.height - 2.0 * mark_height(stage.height)
+    bold = mark_height(stage.height) / 14.0
+    draw_bow(painter, (half * 0.84, low), (half * 1.16, low), 0.0, palette.arrow, bold)
     painter.end()
     return Backdrop(pixmap, None)
 

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.figure import Moment, Motion, Pose
 from coach.ui.figure.backdrop import Backdrop, make_backdrop
 from coach.ui.figure.camera import UNIT, Camera, Spot
+from coach.ui.figure.changes import (
+    SKULL,
+    around,
+    arrow_area,
+    changed_joints,
+    head_area,
+    is_plain,
+)
 from coach.ui.figure.character import WOMAN, Character
+from coach.ui.figure.label import draw_label, glowing_at, label_area
 from coach.ui.figure.painter import FigurePainter
 from coach.ui.figure.palette import FigurePalette, dark_palette, light_palette
 from coach.ui.figure.stage import Stage, stage_for
 
-_SEEN = 0.3
+_SEEN = 0.6
 """Pixels a joint must move before it is worth drawing again."""
-_MARGIN = 115.0
-"""Flesh, hair and arrows beyond the joints, thousandths of body height."""
+_STILL = 0.2
+"""Pixels a joint may be off from where it was drawn last before its limb is drawn again."""
+_FADE = 200
+"""Milliseconds in which one picture goes over into another."""
+_FLOOR = QRectF(-4000.0, -60.0, 8000.0, 4000.0)
+"""Where the marks on the floor pass by."""
+_WIDE = ("covers", "office-chair")
+"""Things that move along and reach far beyond the joints."""
 
 
 class FigureView(QWidget):
@@ -44,7 +59,21 @@ class FigureView(QWidget):
         self._stages: tuple[Stage, ...] = ()
         self._backdrop: Backdrop | None = None
         self._seen: tuple[int, ...] = ()
+        self._spots: tuple[Spot, ...] = ()
+        self._plain = False
         self._bounds = QRect()
+        self._enlarged: tuple[object, ...] = ()
+        self._label = ""
+        self._label_font = QFont()
+        self._label_area: QRectF | None = None
+        self._fades = False
+        self._leaving: QPixmap | None = None
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(_FADE)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.valueChanged.connect(self.update)
+        self._fade.finished.connect(self._faded)
 
     def sizeHint(self) -> QSize:
         """A square, large enough to be read from two metres."""
@@ -56,8 +85,11 @@ class FigureView(QWidget):
 
     def show_motion(self, motion: Motion, side: str = "right") -> None:
         """Show another motion; ``side`` is the leg that works, ``left`` mirrors the picture."""
+        mirrored = side == "left"
+        if (motion, mirrored) != (self._motion, self._mirrored):
+            self._leave()
         self._motion = motion
-        self._mirrored = side == "left"
+        self._mirrored = mirrored
         self._moment = Moment("get-ready")
         self._rebuild()
 
@@ -66,21 +98,51 @@ class FigureView(QWidget):
         if self._motion is None:
             return
         if self._still:
-            if _ahead(moment) != _ahead(self._moment):
+            if self._motion.ahead(moment) is not self._motion.ahead(self._moment):
                 self.update()
             self._moment = moment
             return
         arrows = self._shown_arrows(self._moment) != self._shown_arrows(moment)
         self._moment = moment
-        self._pose = self._motion.pose_at(moment)
-        spots = self._camera.spots(self._pose)
-        seen = self._rounded(spots, self._pose)
+        pose = self._motion.pose_at(moment)
+        spots = self._camera.spots(pose)
+        seen = self._rounded(spots, pose)
         if seen == self._seen and not arrows:
             return
-        self._seen = seen
-        bounds = self._covered(spots)
+        part = None if arrows else self._changed(pose, spots, seen)
+        self._pose, self._seen = pose, seen
+        if part is not None:
+            self.update(part)
+            return
+        self._spots = spots
+        bounds = self._covered(spots, pose)
         self.update(bounds.united(self._bounds))
         self._bounds = bounds
+
+    def set_label(self, text: str, font: QFont | None = None) -> None:
+        """Name the muscle that glows: a word beside it, in a font of the caller's.
+
+        The word never covers the figure; it is left out where there is no room, and in pictures
+        of 200 pixels and less. An empty text takes it away.
+        """
+        self._label = text
+        self._label_font = font or self.font()
+        self._place_label()
+        self.update()
+
+    def glow_place(self) -> QPointF | None:
+        """The middle of the muscle that glows, in pixels of the widget; None where none does."""
+        if self._motion is None or self._pose is None or self._still:
+            return None
+        spot = glowing_at(self._motion.scene, self._pose, self._camera)
+        return None if spot is None else self._stages[0].transform.map(QPointF(*spot))
+
+    def set_fading(self, fading: bool) -> None:
+        """Let one picture go over softly into the next; never with reduced motion."""
+        self._fades = fading
+        if not fading:
+            self._fade.stop()
+            self._faded()
 
     def set_reduce_motion(self, reduce: bool) -> None:
         """Show beginning and full movement side by side instead of anything that moves."""
@@ -115,15 +177,34 @@ class FigureView(QWidget):
         part = event.rect()
         self._copy(painter, self._backdrop.behind, part)
         if self._still:
-            self._paint_mark(painter)
+            self._paint_marks(painter)
             return
         if self._pose is not None:
             painter.save()
             painter.setTransform(self._stages[0].transform, True)
-            self._painters.draw(painter, self._pose, self._shown_arrows(self._moment))
+            area = self._stages[0].transform.inverted()[0].mapRect(QRectF(part))
+            self._painters.draw(painter, self._pose, self._shown_arrows(self._moment), area)
             painter.restore()
         if self._backdrop.front is not None:
             self._copy(painter, self._backdrop.front, part)
+        place = self.glow_place() if self._label_area is not None else None
+        if self._label_area is not None and place is not None:
+            area, font = self._label_area, self._label_font
+            draw_label(painter, self._label, font, area, place, self._colours)
+        if self._leaving is not None:
+            painter.setOpacity(self._fade.currentValue())
+            painter.drawPixmap(0, 0, self._leaving)
+
+    def _leave(self) -> None:
+        """Keep the picture that goes, to fade it out over the one that comes."""
+        if self._fades and not self._still and self._motion is not None and self.isVisible():
+            self._leaving = self.grab()
+            self._fade.stop()
+            self._fade.start()
+
+    def _faded(self) -> None:
+        self._leaving = None
+        self.update()
 
     def _ratio(self) -> float:
         return float(self.devicePixelRatioF())
@@ -138,7 +219,10 @@ class FigureView(QWidget):
         """Make anew what depends on motion, size, colours or person."""
         self._backdrop = None
         self._seen = ()
+        self._spots = ()
+        self._plain = self._motion is not None and is_plain(self._motion.scene)
         self._bounds = self.rect()
+        self._enlarged = ()
         if self._motion is None:
             self.update()
             return
@@ -149,7 +233,15 @@ class FigureView(QWidget):
         share = width / 2.0 if self._still else float(width)
         self._stages = (stage_for(scene, share, height, self._mirrored),)
         self._pose = self._motion.pose_at(self._moment)
+        self._place_label()
         self.update()
+
+    def _place_label(self) -> None:
+        self._label_area = None
+        if self._motion is not None and self._label and not self._still:
+            self._label_area = label_area(
+                self._label, self._label_font, self._motion, self._camera, self._stages[0]
+            )
 
     def _shown_arrows(self, moment: Moment) -> int | None:
         """The phase whose arrows are shown, or None for no arrows."""
@@ -165,21 +257,55 @@ class FigureView(QWidget):
             *[round(value / grain) for spot in spots for value in spot],
         )
 
-    def _covered(self, spots: tuple[Spot, ...]) -> QRect:
-        """The part of the widget the figure covers."""
-        xs, ys = [s[0] for s in spots], [s[1] for s in spots]
-        area = QRectF(
-            min(xs) - _MARGIN,
-            min(ys) - _MARGIN,
-            max(xs) - min(xs) + 2 * _MARGIN,
-            max(ys) - min(ys) + 2 * _MARGIN,
+    def _changed(self, pose: Pose, spots: tuple[Spot, ...], seen: tuple[int, ...]) -> QRect | None:
+        """The part of the widget that changes, where that can be told from the joints alone."""
+        before = self._pose
+        if not (self._plain and self._spots and self._seen and before is not None):
+            return None
+        if before.exchanged is not pose.exchanged or self._label_area is not None:
+            return None
+        stage = self._stages[0]
+        glow = seen[1] != self._seen[1]
+        drawn = self._spots
+        joints = changed_joints(drawn, spots, grain=_STILL / stage.scale, glow=glow)
+        if not joints:
+            return QRect()
+        area = around([found[joint] for joint in joints for found in (drawn, spots)])
+        if SKULL in joints:
+            area |= head_area(drawn[SKULL]) | head_area(spots[SKULL])
+        self._spots = tuple(
+            spots[joint] if joint in joints else drawn[joint] for joint in range(len(spots))
         )
-        motion = self._motion
-        whole = motion is not None and (motion.travel or motion.scene.inset)
-        if whole:
+        shown = self._shown_arrows(self._moment)
+        for arrow in self._motion.scene.arrows if self._motion is not None else ():
+            if shown is not None and arrow.part and (not arrow.phases or shown in arrow.phases):
+                area |= arrow_area(arrow, before, self._camera)
+                area |= arrow_area(arrow, pose, self._camera)
+        part = stage.transform.mapRect(area).toAlignedRect().intersected(self.rect())
+        self._bounds = self._bounds.united(part)
+        return part
+
+    def _covered(self, spots: tuple[Spot, ...], pose: Pose) -> QRect:
+        """The part of the widget the figure covers, and what moves along with it.
+
+        One rectangle, even if much of it has not changed: shapes are dear to clip to several.
+        """
+        area = around(spots) | head_area(spots[SKULL])
+        scene = self._motion.scene if self._motion is not None else None
+        if scene is not None and scene.inset is not None and self._enlarged != _limbs(pose):
+            self._enlarged = _limbs(pose)
+            cx, cy = self._camera.flat(*scene.inset.centre)
+            radius = scene.inset.radius * UNIT + 6.0
+            area |= QRectF(cx - radius, cy - radius, 2 * radius, 2 * radius)
+        if scene is not None and scene.travels:
+            area |= self._stages[0].visible() & _FLOOR
+        if scene is not None and any(prop.kind in _WIDE for prop in scene.props):
             return self.rect()
-        mapped = self._stages[0].transform.mapRect(area).toAlignedRect()
-        return mapped.intersected(self.rect())
+        covered = self._stages[0].transform.mapRect(area).toAlignedRect()
+        if self._label_area is not None:
+            # The line to the word moves with the muscle.
+            covered |= self._label_area.toAlignedRect()
+        return covered.intersected(self.rect())
 
     def _paint_room(self, motion: Motion) -> Backdrop:
         """The room; with reduced motion the two stills in it as well."""
@@ -192,19 +318,21 @@ class FigureView(QWidget):
             motion, self._colours, self._person, stage, self._ratio(), self._mirrored
         )
 
-    def _paint_mark(self, painter: QPainter) -> None:
-        """A line under the still that belongs to the present moment."""
+    def _paint_marks(self, painter: QPainter) -> None:
+        """A line under each still; the one that belongs to the present moment stands out."""
         half = self.width() / 2.0
-        left = half * (1 if _ahead(self._moment) else 0)
-        thick = max(self.height() / 90.0, 3.0)
-        painter.fillRect(
-            QRectF(left + half * 0.3, self.height() - 2.5 * thick, half * 0.4, thick),
-            self._colours.arrow,
-        )
+        from coach.ui.figure.stills import mark_height
+
+        thick = mark_height(self.height())
+        ahead = self._motion is not None and self._motion.ahead(self._moment)
+        for index in (0, 1):
+            colour = self._colours.arrow if ahead is bool(index) else self._colours.floor_edge
+            painter.fillRect(
+                QRectF(half * (index + 0.3), self.height() - 2.5 * thick, half * 0.4, thick),
+                colour,
+            )
 
 
-def _ahead(moment: Moment) -> bool:
-    """Whether a moment is nearer the full movement than the beginning."""
-    if moment.kind == "reps":
-        return moment.phase == 0
-    return moment.kind in ("hold", "continuous")
+def _limbs(pose: Pose) -> tuple[object, ...]:
+    """All that can be seen in a window that shows a part larger."""
+    return pose.near_leg, pose.far_leg, pose.near_arm.palm, pose.effort
