@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coach.bootstrap import Wish
+    from coach.app.wish import Wish
 
 
 def main() -> None:
@@ -19,9 +19,14 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return the exit status."""
     wish = plain_wish(arguments)
     if wish is not None:
+        from coach.desktop.single import claim
+
+        own = claim(wish)
+        if own is None:
+            return 0
         from coach import bootstrap
 
-        return bootstrap.open_window(wish)
+        return bootstrap.open_window(wish, own)
     from coach import cli
 
     return cli.run(arguments)
@@ -43,7 +48,7 @@ def plain_wish(arguments: Sequence[str]) -> Wish | None:
         return None
     from pathlib import Path
 
-    from coach.bootstrap import Wish
+    from coach.app.wish import Wish
 
     return Wish(screen="cramp" if rest else "home", trace=Path(trace) if trace else None)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from coach.app.wish import Wish
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
 from coach.core.words import _
@@ -20,15 +20,26 @@ from coach.desktop.folders import find_folders
 
 if TYPE_CHECKING:
     from coach.app.coach import Coach
+    from coach.app.data import OwnData
+    from coach.app.diary import AppDiary
     from coach.app.keeping_awake import Awake
-    from coach.app.recorder import Diary
+    from coach.app.settings import SettingsController
     from coach.app.trace import Trace
     from coach.app.voice_port import Voice, VoiceState
     from coach.content.problem import Problem
+    from coach.content.relief import ReliefShelf
     from coach.content.shelf import FigureShelf
+    from coach.core.routine import Routine
+    from coach.desktop.doorman import Doorman
+    from coach.desktop.errand import Errand
+    from coach.desktop.pipe import PipeDoorman
     from coach.desktop.report import Report
+    from coach.desktop.single import Claim
     from coach.ui.window import MainWindow
     from coach.voice.launch import Launch
+
+SETTLED_MS = 1500
+"""From the first picture until the app does what nobody waits for."""
 
 
 class CannotDrawError(Exception):
@@ -39,25 +50,6 @@ class CannotSpeakError(Exception):
     """A text cannot be spoken; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the person asked for.
-
-    Attributes:
-        screen: The screen to begin with.
-        routine: Id of the routine to play, for the player.
-        speed: Seconds of the routine in one of the clock.
-        once: Close when the routine is over.
-        trace: File to record in.
-    """
-
-    screen: Literal["home", "player", "cramp"] = "home"
-    routine: str = ""
-    speed: float = 1.0
-    once: bool = False
-    trace: Path | None = None
-
-
 @cache
 def library() -> Library:
     """Return what can be played, read once."""
@@ -65,11 +57,25 @@ def library() -> Library:
     return load_library(find_resources(), folders.data, folders.cache / "library.json")
 
 
+def _reload_library() -> Library:
+    library.cache_clear()
+    return library()
+
+
+def _draw_sheet(routine: Routine, paper: str) -> bytes:
+    from coach.ui.sheet.paper import Paper
+    from coach.ui.sheet.printing import draw_sheet
+
+    return draw_sheet(routine, figure_shelf(), _relief_shelf().texts(), Paper[paper.upper()])
+
+
 def figure_shelf() -> FigureShelf:
     """Return the moving pictures."""
     from coach.content.shelf import FigureShelf
 
-    return FigureShelf(find_resources().figures, find_folders().cache / "figures.json")
+    folders = find_folders()
+    cache_file, pictures = folders.cache / "figures.json", folders.data / "pictures"
+    return FigureShelf(find_resources().figures, cache_file, pictures)
 
 
 def has_display() -> bool:
@@ -79,14 +85,20 @@ def has_display() -> bool:
     return find_display().works
 
 
-def open_window(wish: Wish) -> int:
-    """Open the app's window and return the exit status when it is closed."""
+def open_window(wish: Wish, claim: Claim) -> int:
+    """Open the app's window and return the exit status when it is closed.
+
+    `claim` says that this process is the app; what others ask of it is done in this window.
+    """
     trace = _open_trace(wish)
     if trace is None or not _can_open_window():
         return 1
     gc.disable()  # nothing made on the way to the first picture is garbage
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    from coach.desktop.imports import plain_imports
+
+    with plain_imports():
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
 
     application = QApplication(["coach"])
     application.setApplicationName("cramp-coach")
@@ -96,13 +108,17 @@ def open_window(wish: Wish) -> int:
 
     coach = build_coach(wish, trace)
     figures = figure_shelf()
-    window = MainWindow(coach, figures)
+    cramp = (wish.muscle, wish.place, wish.side) if wish.screen == "cramp" else None
+    window = MainWindow(coach, figures, cramp=cramp)
     _show(window, wish)
     QTimer.singleShot(0, _collect_garbage_from_now)
+    QTimer.singleShot(0, window, lambda: _let_others_in(claim, window, coach, trace))
+    QTimer.singleShot(SETTLED_MS, window, lambda: _settle_in(window, figures))
     _set_up_faults(window.report_fault)
     try:
         return application.exec()
     finally:
+        claim.release()
         figures.keep()
         coach.close()
 
@@ -136,13 +152,21 @@ def build_coach(wish: Wish, trace: Trace) -> Coach:
     trace.write("start")
     return Coach(
         Parts(
-            library=library(),
+            library=library,
             clock=SystemClock(),
             trace=trace,
             make_voice=_make_voice,
             make_diary=_make_diary,
             make_awake=_make_awake,
             speed=wish.speed,
+            settings=_settings(),
+            stop_rules=_stop_rules,
+            opening_texts=_opening_texts,
+            make_own_data=_make_own_data,
+            make_relief=_relief_shelf,
+            user_folder=find_folders().data,
+            reload_library=_reload_library,
+            draw_sheet=_draw_sheet,
         )
     )
 
@@ -151,7 +175,7 @@ def check(file: Path) -> list[Problem]:
     """Return what is wrong with a routine or exercise file."""
     from coach.content.check import check_file
 
-    return list(check_file(file, library()))
+    return list(check_file(file, library(), find_folders().data / "pictures"))
 
 
 def json_schema(kind: Literal["routine", "exercise"]) -> dict[str, Any]:
@@ -175,15 +199,21 @@ def draw_figure(name: str, *, side: str, at: float, theme: str, size: int, out: 
 
     from coach.content.problem import ContentError
     from coach.ui.figure.picture import render
+    from coach.ui.figure.reel import still_of
 
     _application = QGuiApplication(["coach"])
     exercise = library().exercises.get(name)
+    shelf = figure_shelf()
     try:
-        motion = figure_shelf().motion(exercise.figure if exercise and exercise.figure else name)
+        if exercise and exercise.picture:
+            mirrored = exercise.mirror_picture and side == "left"
+            image = still_of(shelf.picture_file(exercise.picture), size, mirrored=mirrored)
+        else:
+            motion = shelf.motion(exercise.figure if exercise and exercise.figure else name)
+            image = render(motion, side=side, at=at, theme=theme, size=size)
     except ContentError as error:
         message = _("there is no picture of “{name}”: {error}").format(name=name, error=error)
         raise CannotDrawError(message) from error
-    image = render(motion, side=side, at=at, theme=theme, size=size)
     writer = QImageWriter(str(out), b"png")
     if not writer.write(image):
         raise OSError(f"{out}: {writer.errorString()}")
@@ -247,13 +277,67 @@ def _can_open_window() -> bool:
 
 
 def _show(window: MainWindow, wish: Wish) -> None:
-    if wish.screen == "cramp":
-        window.open_cramp()
-    elif wish.screen == "player":
+    if wish.screen == "player":
         player = window.play(wish.routine)
         if wish.once:
             player.finished.connect(lambda _finished: window.close())
     window.show()
+
+
+def _settle_in(window: MainWindow, figures: FigureShelf) -> None:
+    """Do what can wait until the pictures of the first screen are drawn."""
+    from PySide6.QtGui import QIcon
+
+    from coach.desktop.entry import enter_menu
+
+    figures.keep()
+    assets = find_resources().assets
+    icon = QIcon()
+    for file in (assets / "desktop").glob("*.png"):  # to read the SVG would take 2 MB
+        icon.addFile(str(file))
+    window.setWindowIcon(icon)
+    if assets.parent.name == "_data":  # installed, not a checkout
+        enter_menu(assets / "desktop" / "cramp-coach.svg")
+
+
+def _let_others_in(claim: Claim, window: MainWindow, coach: Coach, trace: Trace) -> None:
+    """Do what a second process asks for in this window."""
+    doorman: Doorman | PipeDoorman
+    if claim.door is not None:
+        from coach.desktop.doorman import Doorman
+
+        doorman = Doorman(claim.door, window)
+    elif claim.address:
+        from coach.desktop.pipe import PipeDoorman
+
+        doorman = PipeDoorman(claim.address, window)
+    else:
+        return
+    doorman.asked.connect(lambda errand: _do(errand, window, coach, trace))
+
+
+def _do(errand: Errand, window: MainWindow, coach: Coach, trace: Trace) -> None:
+    from coach.desktop.front import bring_to_front
+    from coach.ui.message import Message
+
+    wish = errand.wish
+    try:
+        if wish.trace is not None:
+            trace.also(wish.trace)
+        if wish.screen == "cramp":
+            window.open_cramp(wish.muscle, wish.place, wish.side)
+        elif wish.screen == "player":
+            coach.speed = wish.speed
+            window.play(wish.routine)
+    except OSError as error:
+        text = _("{file}: the trace cannot be written: {reason}")
+        text = text.format(file=wish.trace, reason=error.strerror)
+        window.messages.tell("asked", Message(text))
+    except KeyError:
+        text = _("The routine “{name}” was added after this window was opened.")
+        remedy = _("Close the window and open it again.")
+        window.messages.tell("asked", Message(text.format(name=wish.routine), remedy))
+    bring_to_front(window, errand.token)
 
 
 def _set_up_faults(show: Callable[[str], None]) -> None:
@@ -263,6 +347,51 @@ def _set_up_faults(show: Callable[[str], None]) -> None:
 
     # The log is opened once the first picture is there.
     QTimer.singleShot(0, lambda: catch_faults(find_folders().log, show))
+
+
+def _settings() -> SettingsController:
+    from coach.app.settings import SettingsController
+    from coach.content.settings import load_settings, save_settings
+
+    file = find_folders().config / "settings.json"
+    settings, problems = load_settings(file)
+    return SettingsController(
+        settings, problems=problems, save=lambda settings: save_settings(file, settings)
+    )
+
+
+def _stop_rules() -> str:
+    """Return what is said once; the screens tell what is wrong with its file."""
+    from coach.content.problem import ContentError
+
+    shelf = _relief_shelf()
+    try:
+        rules = shelf.texts().stop_rules
+    except ContentError:
+        return ""
+    shelf.keep()
+    return rules
+
+
+def _opening_texts() -> tuple[str, ...]:
+    """Return the first words for each muscle, of a cramp in bed, where most come."""
+    from coach.content.problem import ContentError
+    from coach.core.relief import CRAMP_MUSCLES, Place, opening_texts
+
+    shelf = _relief_shelf()
+    try:
+        protocols = tuple(shelf.protocol(muscle, Place.BED) for muscle in CRAMP_MUSCLES)
+    except ContentError:
+        return ()
+    shelf.keep()
+    return opening_texts(protocols)
+
+
+@cache
+def _relief_shelf() -> ReliefShelf:
+    from coach.content.relief import ReliefShelf
+
+    return ReliefShelf(find_resources(), find_folders().cache / "relief.json")
 
 
 def _voice_launch() -> Launch:
@@ -282,10 +411,17 @@ def _make_voice(
     return voice
 
 
-def _make_diary(report: Callable[[str], None]) -> Diary:
+def _make_diary(report: Callable[[str], None]) -> AppDiary:
     from coach.store.diary import SqliteDiary
 
     return SqliteDiary(find_folders().data / "diary.db", report)
+
+
+def _make_own_data() -> OwnData:
+    from coach.app.data import OwnData, Roots
+
+    folders = find_folders()
+    return OwnData(Roots(folders.data, folders.config, (folders.cache, folders.log)))
 
 
 def _make_awake() -> Awake:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coach import __version__
+from coach.app.wish import Wish
 from coach.core.words import _, clock
 
 WENT_WRONG = 1
@@ -128,21 +129,28 @@ def _number(text: str, least: float, most: float) -> float:
 
 
 def _open(options: argparse.Namespace) -> int:
+    return _open_window(Wish(screen="home", trace=options.trace))
+
+
+def _open_window(wish: Wish) -> int:
+    from coach.desktop.single import claim
+
+    own = claim(wish)
+    if own is None:
+        return 0
     from coach import bootstrap
 
-    return bootstrap.open_window(bootstrap.Wish(screen="home", trace=options.trace))
+    return bootstrap.open_window(wish, own)
 
 
 def _cramp(options: argparse.Namespace) -> int:
-    from coach import bootstrap
-
-    return bootstrap.open_window(bootstrap.Wish(screen="cramp", trace=options.trace))
+    return _open_window(Wish(screen="cramp", trace=options.trace))
 
 
 def _play(options: argparse.Namespace) -> int:
     from coach import bootstrap
 
-    wish = bootstrap.Wish(
+    wish = Wish(
         screen="player",
         routine=_known_routine(options.routine),
         speed=options.speed,
@@ -151,7 +159,7 @@ def _play(options: argparse.Namespace) -> int:
     )
     if options.terminal or not bootstrap.has_display():
         return bootstrap.play_in_terminal(wish)
-    return bootstrap.open_window(wish)
+    return _open_window(wish)
 
 
 def _known_routine(name: str) -> str:

@@ -58,8 +58,8 @@ def test_the_totals_are_those_of_the_tables() -> None:
 
 def test_a_routine_plays_through_in_a_window(tmp_path: Path) -> None:
     file = tmp_path / "t.jsonl"
-    command = ["play", "daily-prevention", "--speed", "60", "--once", "--trace", file]
-    done = coach(*command)
+    command = ["play", "daily-prevention", "--speed", "60", "--once", "--trace"]
+    done = coach(*command, file)
     assert (done.returncode, done.stderr) == (0, "")
     check_daily_prevention(trace(file))
     assert any(event.get("screen") == "player" for event in trace(file))
@@ -67,8 +67,8 @@ def test_a_routine_plays_through_in_a_window(tmp_path: Path) -> None:
 
 def test_a_routine_plays_through_in_a_terminal_where_there_is_no_display(tmp_path: Path) -> None:
     file = tmp_path / "t.jsonl"
-    command = ["play", "daily-prevention", "--speed", "60", "--once", "--trace", file]
-    done = coach(*command, display=False)
+    command = ["play", "daily-prevention", "--speed", "60", "--once", "--trace"]
+    done = coach(*command, file, display=False)
     assert done.returncode == 0
     assert "Heel walking" in done.stdout
     assert "\x1b" not in done.stdout

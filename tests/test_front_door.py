@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coach.__main__ import plain_wish
-from coach.bootstrap import Wish
+from coach.app.wish import Wish
 
 
 @pytest.mark.parametrize(

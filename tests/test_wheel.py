@@ -41,7 +41,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_exercises_routines_and_pictures(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for shipped in ("assets/exercises", "assets/figures", "assets/icons", "routines"):
+    folders = ("exercises", "figures", "icons", "desktop")
+    for shipped in (*(f"assets/{folder}" for folder in folders), "routines"):
         there = {path.name for path in (SOURCES / shipped).iterdir() if path.is_file()}
         carried = {Path(n).name for n in names if n.startswith(f"coach/_data/{shipped}/")}
         assert there == carried

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.app.settings import SettingsController
+from coach.core.verbosity import Verbosity
 
 if TYPE_CHECKING:
     from coach.app.clock import Clock
+    from coach.app.cramp_memory import Choice
+    from coach.app.cramp_now import CrampNow, ReliefContent
+    from coach.app.data import OwnData
+    from coach.app.diary import AppDiary
+    from coach.app.editor_parts import EditorParts
     from coach.app.fitting import Fitting
+    from coach.app.keeping import Keeping
     from coach.app.keeping_awake import Awake
     from coach.app.player import Player
-    from coach.app.recorder import Diary
+    from coach.app.relief import ReliefPlayer
+    from coach.app.relief_following import CrampRecorder
+    from coach.app.sharing import Sharing
     from coach.app.trace import Trace
     from coach.app.voice_port import Voice, VoiceState
     from coach.content.library import Library
+    from coach.core.cue import CueDue
+    from coach.core.cues import Hearing
+    from coach.core.routine import Routine
+
+KEEP_AFTER_MS = 3000
+"""So long after the first screen is shown the words that open relief are made ready for good."""
+
+
+def _no_text() -> str:
+    return ""
+
+
+def _no_texts() -> tuple[str, ...]:
+    return ()
+
+
+def _shipped_relief() -> ReliefContent:
+    from coach.content.relief import ReliefShelf
+    from coach.content.resources import find_resources
+
+    return ReliefShelf(find_resources())
+
+
+_OF_THE_VOICE = ("voice", "rate", "language", "speech_volume", "sound_volume", "muted")
+_OF_WHAT_IS_HEARD = ("voice", "rate", "language", "verbosity", "sound_volume")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +65,7 @@ class Parts:
     first window does not wait for them.
 
     Attributes:
-        library: Exercises and routines.
+        library: Exercises and routines, or what reads them when they are first asked for.
         clock: Measures time.
         trace: Records what happens.
         make_voice: Makes the voice; it tells its state through the first function it is given,
@@ -35,97 +73,272 @@ class Parts:
         make_diary: Opens the diary; it tells its troubles through the function it is given.
         make_awake: Makes the wake lock.
         speed: Seconds of a routine in one of the clock.
+        settings: The person's choices; the usual ones, not kept, where not given.
+        stop_rules: Returns what is said once while the app runs, empty for nothing.
+        opening_texts: Returns what Cramp now may say first, to be had without any delay.
+        make_relief: Makes what knows the protocols and the texts of safety.
+        make_own_data: Makes what backs up, restores and deletes; None where nothing is kept.
+        user_folder: Where what the person makes is kept; None where nothing is.
+        reload_library: Reads exercises and routines anew after one was written.
+        draw_sheet: Returns a routine as a PDF on paper of a size: `a4` or `letter`.
     """
 
-    library: Library
+    library: Library | Callable[[], Library]
     clock: Clock
     trace: Trace
     make_voice: Callable[[Callable[[VoiceState], None], Callable[[str, float], None]], Voice]
-    make_diary: Callable[[Callable[[str], None]], Diary]
+    make_diary: Callable[[Callable[[str], None]], AppDiary]
     make_awake: Callable[[], Awake]
     speed: float = 1.0
+    settings: SettingsController | None = None
+    stop_rules: Callable[[], str] = _no_text
+    opening_texts: Callable[[], Sequence[str]] = _no_texts
+    make_relief: Callable[[], ReliefContent] = _shipped_relief
+    make_own_data: Callable[[], OwnData] | None = None
+    user_folder: Path | None = None
+    reload_library: Callable[[], Library] | None = None
+    draw_sheet: Callable[[Routine, str], bytes] | None = None
 
 
 class Coach(QObject):
     """Starts routines and joins a player to voice, diary, wake lock and trace.
 
+    Attributes:
+        settings: The person's choices.
+        speed: Seconds of the next routine in one of the clock.
+        voice_state: How the voice is doing; None while nothing was asked of it.
+
     Signals:
         voice_changed: The voice's state, a VoiceState.
         trouble: One sentence about something that could not be kept.
+        library_changed: There are other exercises or routines.
     """
 
     voice_changed = Signal(object)
     trouble = Signal(str)
+    library_changed = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         """Join the parts; nothing is started."""
         super().__init__(parent)
         self._parts = parts
         self._voice: Voice | None = None
-        self._diary: Diary | None = None
+        self._voice_rests = True
+        self._diary: AppDiary | None = None
         self._awake: Awake | None = None
         self._lengths: dict[str, float] = {}
         self._fitting: Fitting | None = None
-        self._muted = False
+        self._player: Player | None = None
+        self._rules_said = False
+        self._openings_kept = False
+        self._keeping = QTimer(self, singleShot=True)
+        self._keeping.timeout.connect(self._keep_openings)
+        self.settings = parts.settings or SettingsController(parent=self)
+        self.settings.join_voice(self.voice)
+        self.settings.changed.connect(self._obey_setting)
+        self.settings.trouble.connect(self.trouble)
+        self.speed = parts.speed
         self.voice_state: VoiceState | None = None
 
-    @property
+    @cached_property
     def library(self) -> Library:
         """Exercises and routines."""
-        return self._parts.library
+        given = self._parts.library
+        return given() if callable(given) else given
+
+    def reload_library(self) -> Library:
+        """Read exercises and routines anew, as after one was written."""
+        if self._parts.reload_library is not None:
+            self.library = self._parts.reload_library()
+            self.library_changed.emit()
+        return self.library
+
+    @cached_property
+    def editing(self) -> EditorParts | None:
+        """What the editors are joined from; None where nothing can be kept."""
+        from coach.app.editor_parts import EditorParts
+        from coach.content.resources import find_resources
+
+        folder = self._parts.user_folder
+        if folder is None:
+            return None
+        return EditorParts(
+            data=folder,
+            resources=find_resources(),
+            library=lambda: self.library,
+            reload=self.reload_library,
+            lead_in=lambda: self.settings.now.lead_in,
+        )
+
+    @cached_property
+    def sharing(self) -> Sharing | None:
+        """What hands routines on and takes others' in; None where nothing can be kept."""
+        from coach.app.sharing import Sharing, SharingParts
+        from coach.content.resources import find_resources
+
+        parts = self._parts
+        if parts.user_folder is None or parts.draw_sheet is None:
+            return None
+        sharing = Sharing(
+            SharingParts(
+                library=lambda: self.library,
+                resources=find_resources(),
+                user_folder=parts.user_folder,
+                draw_sheet=parts.draw_sheet,
+            ),
+            self,
+        )
+        sharing.taken.connect(lambda _ids: self.reload_library())
+        return sharing
 
     @property
     def muted(self) -> bool:
         """Whether nothing is spoken."""
-        return self._muted
+        return self.settings.now.muted
 
     def set_muted(self, muted: bool) -> None:
         """Speak or be silent."""
-        self._muted = muted
-        if self._voice is not None:
-            self._voice.set_muted(muted)
+        self.settings.set("muted", muted)
 
     def screen_shown(self, screen: str) -> None:
         """Note that a screen has been painted for the first time."""
+        if "cramp" in self.__dict__:
+            self.cramp.content.keep()  # the next start must not read these files anew
         self._parts.trace.write("shown", screen=screen)
+        if not self._openings_kept:
+            self._openings_kept = True
+            self._keep_soon()
+            for problem in self.settings.problems:
+                self.trouble.emit(str(problem))
 
     def play(self, routine: str) -> Player:
-        """Return a player of a routine, ready to be started.
+        """Return a player of a routine, or of one exercise, ready to be started.
+
+        What does not suit the person is left out, and the routine says so.
 
         Raises:
-            KeyError: There is no routine of that id.
+            KeyError: There is neither a routine nor an exercise of that id.
         """
         from datetime import UTC, datetime
 
+        from coach.app.recorder import Recorder
+
+        player = self._player_of(self._suited(self._named(routine)))
+        Recorder(player, self._diary_now(), datetime.now(UTC).astimezone())
+        return player
+
+    def _named(self, name: str) -> Routine:
+        if name in self.library.cards or name not in self.library.exercises:
+            return self.library.routine(name)
+        from coach.core.suiting import alone
+
+        return alone(self.library.exercises[name])
+
+    def _suited(self, routine: Routine) -> Routine:
+        answers = self.cramp.memory.answers if self.settings.now.conditions else frozenset()
+        if not answers:
+            return routine
+        from coach.core.suiting import suited_routine
+
+        suited = suited_routine(routine, answers, self.cramp.first_check)
+        before = " ".join((*suited.left_out, suited.routine.before)).strip()
+        return replace(suited.routine, before=before)
+
+    def left_out(self, exercises: Collection[str]) -> int:
+        """Return how many of some exercises, by id, do not suit the person."""
+        if not self.settings.now.conditions:
+            return 0
+        from coach.core.suiting import left_out_of
+
+        return left_out_of(exercises, self.cramp.memory.answers, self.cramp.first_check)
+
+    def try_out(self, routine: Routine, from_step: int = 0) -> Player:
+        """Return a player of a routine that is being written; the diary hears nothing of it.
+
+        Args:
+            routine: As it is now, saved or not.
+            from_step: Number of the step to begin with, the rounds of groups written out.
+        """
+        return self._player_of(replace(routine, items=routine.steps[from_step:] or routine.items))
+
+    def _player_of(self, routine: Routine) -> Player:
         from coach.app.fitting import Fitting
         from coach.app.player import Player
         from coach.app.playing import follow
-        from coach.app.recorder import Recorder
         from coach.core.cues import plan_cues
         from coach.core.playback import Playback
         from coach.core.timeline import build_timeline
 
-        timeline = build_timeline(self.library.routine(routine))
-        playback = Playback(timeline, plan_cues(timeline))
-        player = Player(playback, self._parts.clock, speed=self._parts.speed, parent=self)
+        lead_in = self.settings.now.lead_in
+        timeline = build_timeline(routine, lead_in=lead_in)
+        hearing = self._hearing()
+        playback = Playback(timeline, plan_cues(timeline, hearing=hearing))
+        player = Player(playback, self._parts.clock, speed=self.speed, parent=self)
         voice = self.voice()
-        self._fitting = Fitting(player, self._lengths)
-        voice.prepare(self._fitting.texts)
-        Recorder(player, self._diary_now(), datetime.now(UTC).astimezone())
+        self._player = player
+        self._fitting = Fitting(player, self._lengths, voice.prepare, hearing)
+        player.cue_due.connect(self._note_rules)
+        self._hold_back(player)
         follow(player, voice, self._awake_now(), self._parts.trace)
         return player
 
+    @cached_property
+    def cramp(self) -> CrampNow:
+        """Cramp now, with the texts of safety; nothing of it is read before it is asked for."""
+        from coach.app.cramp_memory import CrampMemory
+        from coach.app.cramp_now import CrampNow
+
+        memory = CrampMemory(self.settings)
+        parts = self._parts
+        return CrampNow(
+            parts.make_relief(), memory, parts.clock, parts.trace, self._lengths, parent=self
+        )
+
+    @cached_property
+    def keeping(self) -> Keeping | None:
+        """What backs up, restores and deletes; None where nothing is kept."""
+        from coach.app.keeping import Keeping
+
+        make = self._parts.make_own_data
+        return Keeping(make(), self.settings, self._rest_diary, self) if make else None
+
+    def begin_cramp(self, choice: Choice) -> ReliefPlayer:
+        """Return relief, ready to be started; join it once it is on the screen.
+
+        Raises:
+            ContentError: The protocol's file is wrong.
+        """
+        return self.cramp.begin(choice, speed=self.speed)
+
+    def speak_cramp(self, player: ReliefPlayer) -> None:
+        """Join voice and wake lock to relief that is on the screen."""
+        self.cramp.speak(player, self.voice())
+        self.cramp.hold(player, self._awake_now)
+
+    def record_cramp(self, player: ReliefPlayer) -> CrampRecorder:
+        """Join the diary to relief that is on the screen."""
+        return self.cramp.record(player, self._diary_now())
+
+    def say_now(self, text: str) -> None:
+        """Say something in place of all else; not heard while muted."""
+        voice = self.voice()
+        voice.silence()
+        voice.say(text)
+
     def voice(self) -> Voice:
         """Return the voice, started at the first call."""
-        if self._voice is None:
-            self._voice = self._parts.make_voice(self._hear_state, self._hear_length)
-            self._voice.set_muted(self._muted)
-            self._voice.start()
-        return self._voice
+        if self._voice_rests:
+            self._voice_rests = False
+            self._voice_made().start()
+        return self._voice_made()
 
     def close(self) -> None:
         """End the voice, keep the diary, let the screen go dark."""
         self._parts.trace.close()  # first: what ends because the app ends is no news
+        self._keeping.stop()
+        self.settings.flush()
+        if "cramp" in self.__dict__:
+            self.cramp.content.keep()
         if self._voice is not None:
             self._voice.close()
         if self._awake is not None:
@@ -133,20 +346,105 @@ class Coach(QObject):
         if self._diary is not None:
             self._diary.close()
 
+    def _voice_made(self) -> Voice:
+        if self._voice is None:
+            self._voice = self._parts.make_voice(self._hear_state, self._hear_length)
+            self._set_up_voice(self._voice)
+        return self._voice
+
+    def _set_up_voice(self, voice: Voice) -> None:
+        now = self.settings.now
+        voice.set_voice(now.voice, now.rate, now.language)
+        voice.set_volumes(now.speech_volume, now.sound_volume)
+        voice.set_muted(now.muted)
+
+    def _keep_soon(self) -> None:
+        if self._parts.opening_texts is not _no_texts:
+            self._keeping.start(KEEP_AFTER_MS)
+
+    def _keep_openings(self) -> None:
+        texts = self._parts.opening_texts()
+        if texts:
+            self._voice_made().keep(texts)
+
+    # -- how it is heard ------------------------------------------------------------------------
+
+    def _hearing(self) -> Hearing:
+        """Return how a routine is heard; where there is nothing to speak with, in sounds."""
+        from coach.app.voice_port import VoiceStatus
+        from coach.core.cues import Hearing
+
+        now = self.settings.now
+        state = self.voice_state
+        mute = state is not None and state.status is VoiceStatus.NO_ENGINE
+        in_sounds = mute and now.verbosity.speaks
+        return Hearing(
+            Verbosity.SOUNDS if in_sounds else now.verbosity,
+            sounds=now.sound_volume > 0,
+            stop_rules="" if self._rules_said else self._parts.stop_rules(),
+        )
+
+    def _hold_back(self, player: Player) -> None:
+        """Shut the gate while the first words are not ready but soon will be."""
+        from coach.app.playing import FASTEST_SPOKEN
+        from coach.app.voice_port import VoiceStatus
+
+        state, fitting = self.voice_state, self._fitting
+        starting = state is not None and state.status is VoiceStatus.STARTING
+        heard = player.speed <= FASTEST_SPOKEN and not self.muted
+        if starting and heard and fitting is not None and not fitting.can_begin:
+            player.gate.shut()
+
+    def _note_rules(self, due: CueDue) -> None:
+        """The stop rules are said once; while nothing is heard they are not said."""
+        from coach.core.cue import Priority
+
+        if due.cue.priority is Priority.SAFETY and due.cue.said and not self.muted:
+            self._rules_said = True
+
+    def _obey_setting(self, name: str) -> None:
+        if self._voice is not None and name in _OF_THE_VOICE:
+            self._set_up_voice(self._voice)
+        if name in ("voice", "rate", "language"):
+            self._lengths.clear()
+            self._keep_soon()
+        if name in _OF_WHAT_IS_HEARD:
+            self._refit()
+
+    def _refit(self) -> None:
+        player, fitting = self._player, self._fitting
+        if player is not None and fitting is not None and not player.playback.state.is_over:
+            fitting.hear(self._hearing())
+
     def _hear_state(self, state: VoiceState) -> None:
-        self.voice_state = state
+        from coach.app.voice_port import VoiceStatus
+
+        before, self.voice_state = self.voice_state, state
         self._parts.trace.write("voice", state=state.status.value)
+        if self._player is not None and not state.audible:
+            self._player.gate.open()
+        was_mute = before is not None and before.status is VoiceStatus.NO_ENGINE
+        if was_mute or state.status is VoiceStatus.NO_ENGINE:
+            self._refit()
         self.voice_changed.emit(state)
 
     def _hear_length(self, text: str, seconds: float) -> None:
         self._lengths[text] = seconds
-        if self._fitting is not None:
+        if self._fitting is not None and self._player is not None:
             self._fitting.length_known(text)
+            if self._fitting.can_begin:
+                self._player.gate.open()
 
-    def _diary_now(self) -> Diary:
+    def _diary_now(self) -> AppDiary:
         if self._diary is None:
             self._diary = self._parts.make_diary(self.trouble.emit)
         return self._diary
+
+    def _rest_diary(self) -> None:
+        """Close the diary; it is opened anew when it is next wanted."""
+        if self._diary is not None:
+            self._diary.close()
+            self._diary = None
 
     def _awake_now(self) -> Awake:
         if self._awake is None:

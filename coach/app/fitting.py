@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
 from coach.app.player import Player
-from coach.core.cues import cue_texts, plan_cues, spoken_seconds
+from coach.core.cue import spoken_seconds
+from coach.core.cues import Hearing, cue_texts, plan_cues
 from coach.core.room import give_room
 
 
 class Fitting(QObject):
-    """Waits for the lengths of a player's texts, then lays its timeline out anew, once.
+    """Waits for the lengths of a player's texts, then lays its timeline out anew.
 
     Without a voice no length comes and the estimates stand.
     """
 
-    def __init__(self, player: Player, lengths: Mapping[str, float]) -> None:
-        """Watch `lengths`, which somebody else adds to; see `lengths_changed`."""
+    def __init__(
+        self,
+        player: Player,
+        lengths: Mapping[str, float],
+        prepare: Callable[[Sequence[str]], None],
+        hearing: Hearing,
+    ) -> None:
+        """Ask for the lengths.
+
+        Args:
+            player: As planned; with `hearing` from the first cue on.
+            lengths: Seconds of each text; somebody else adds to it, and calls `length_known`.
+            prepare: Asks for the lengths of texts.
+            hearing: How the person wants to hear it.
+        """
         super().__init__(player)
         self._player = player
         self._lengths = lengths
+        self._prepare = prepare
         self._planned = player.timeline
-        self._missing = {text for text in self.texts if text not in lengths}
+        self._ask(hearing)
         if not self._missing:
             self._fit()
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """Every text that may be said, the first one due first."""
-        return cue_texts(self._planned)
+    def can_begin(self) -> bool:
+        """Whether the length of what is said first is known, or nothing is said."""
+        return not self._texts or self._texts[0] in self._lengths
+
+    def hear(self, hearing: Hearing) -> None:
+        """Go on with more or less to be heard, or with the lengths of another voice."""
+        self._ask(hearing)
+        self._fit()
 
     def length_known(self, text: str) -> None:
         """Take note that the length of one more text is known."""
@@ -39,9 +59,15 @@ class Fitting(QObject):
             if not self._missing:
                 self._fit()
 
+    def _ask(self, hearing: Hearing) -> None:
+        self._hearing = hearing
+        self._texts = cue_texts(self._planned, hearing)
+        self._missing = {text for text in self._texts if text not in self._lengths}
+        self._prepare(self._texts)
+
     def _fit(self) -> None:
         def length_of(text: str) -> float:
             return self._lengths.get(text) or spoken_seconds(text)
 
-        timeline = give_room(self._planned, length_of)
-        self._player.refit(timeline, plan_cues(timeline, length_of))
+        timeline = give_room(self._planned, length_of, self._hearing)
+        self._player.refit(timeline, plan_cues(timeline, length_of, self._hearing))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from coach.app.clock import Clock, Reading
-from coach.core.cues import Cue
+from coach.app.clock import Clock
+from coach.app.start_gate import StartGate
+from coach.app.ticker import AHEAD_SECONDS, ASLEEP_SECONDS, UNSEEN_MS, Ticker
+from coach.core.cue import Cue, CueDue
 from coach.core.playback import (
-    CueDue,
     Event,
     Finished,
     Playback,
@@ -21,24 +21,13 @@ from coach.core.playback import (
 )
 from coach.core.timeline import Timeline
 
-FRAME_MS = 16
-"""Between two frames while something moves that is seen."""
-
-UNSEEN_MS = 1000
-"""The longest time between two looks at the clock while nobody sees the player."""
-
-AHEAD_SECONDS = 0.25
-"""How long before it is due a cue is handed to the voice, which then begins it on the dot."""
-
-ASLEEP_SECONDS = 1.0
-"""A suspension from this length on pauses the routine; shorter differences are clock noise."""
-
 
 class Player(QObject):
     """One routine being played.
 
     Attributes:
         playback: The rules; asked for snapshots, never changed from outside.
+        gate: Shut, it holds the start back for a moment.
 
     Signals:
         changed: Something may look different; carries a Snapshot.
@@ -74,13 +63,10 @@ class Player(QObject):
         super().__init__(parent)
         self.playback = playback
         self.speed = speed
-        self._clock = clock
-        self._last = clock.read()
-        self._frame_ms: int | None = FRAME_MS
+        self.gate = StartGate(self)
         self._announced: set[Cue] = set()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
+        self._ticker = Ticker(clock, self)
+        self._ticker.woke.connect(self.tick)
 
     @property
     def timeline(self) -> Timeline:
@@ -90,12 +76,12 @@ class Player(QObject):
     @property
     def is_ticking(self) -> bool:
         """Whether it will look at the clock by itself."""
-        return self._timer.isActive()
+        return self._ticker.is_ticking
 
     @property
     def wakes_in(self) -> int:
         """Milliseconds between two looks at the clock."""
-        return self._timer.interval()
+        return self._ticker.wakes_in
 
     def snapshot(self) -> Snapshot:
         """Return this moment."""
@@ -106,8 +92,7 @@ class Player(QObject):
 
         Cues and segments come on time all the same.
         """
-        if milliseconds != self._frame_ms:
-            self._frame_ms = milliseconds
+        if self._ticker.set_frame_interval(milliseconds):
             self._set_timer()
 
     def refit(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
@@ -118,21 +103,22 @@ class Player(QObject):
 
     def tick(self) -> None:
         """Let the time pass that has passed since the last look at the clock."""
-        now = self._clock.read()
-        elapsed, asleep = self._since(now)
-        self._last = now
+        passed = self._ticker.passed()
         if self.playback.state is not PlaybackState.PLAYING:
             return
-        self._tell(self.playback.advance(elapsed * self.speed))
+        self._tell(self.playback.advance(passed.awake * self.speed))
         self._announce()
-        if asleep >= ASLEEP_SECONDS and self.playback.state is PlaybackState.PLAYING:
+        if passed.asleep >= ASLEEP_SECONDS and self.playback.state is PlaybackState.PLAYING:
             self._tell(self.playback.pause())
-            self.slept.emit(asleep)
+            self.slept.emit(passed.asleep)
         self._after()
 
     def start(self) -> None:
-        """Begin."""
-        self._last = self._clock.read()
+        """Begin, as soon as the gate is open."""
+        self.gate.go_through(self._begin)
+
+    def _begin(self) -> None:
+        self._ticker.begin()
         self._command(self.playback.start)
 
     def toggle_pause(self) -> None:
@@ -172,9 +158,6 @@ class Player(QObject):
         """End before the finish."""
         self._command(self.playback.stop)
 
-    def _since(self, now: Reading) -> tuple[float, float]:
-        return max(0.0, now.awake - self._last.awake), now.asleep - self._last.asleep
-
     def _command(self, command: Callable[[], tuple[Event, ...]]) -> None:
         self.tick()
         begins = self.playback.state is PlaybackState.READY
@@ -182,6 +165,7 @@ class Player(QObject):
         if not begins and any(isinstance(event, SegmentStarted) for event in events):
             self._announced.clear()
             self.jumped.emit()
+        self._announce()  # first: those who are told may take their time to show it
         self._tell(events)
         self._announce()
         self._after()
@@ -221,11 +205,7 @@ class Player(QObject):
 
     def _set_timer(self) -> None:
         """Wake up for the next frame or the next event, whichever comes first, or not at all."""
-        if self.playback.state is not PlaybackState.PLAYING:
-            self._timer.stop()
-            return
-        longest = UNSEEN_MS if self._frame_ms is None else self._frame_ms
-        wait = self._next_event_in() / self.speed * 1000
-        milliseconds = longest if math.isinf(wait) else min(longest, math.ceil(wait))
-        if not (self._timer.isActive() and self._timer.interval() == milliseconds):
-            self._timer.start(milliseconds)
+        if self.playback.state is PlaybackState.PLAYING:
+            self._ticker.wait(self._next_event_in() / self.speed)
+        else:
+            self._ticker.rest()

@@ -8,7 +8,7 @@ from coach.app.keeping_awake import Awake
 from coach.app.player import Player
 from coach.app.trace import Trace
 from coach.app.voice_port import Voice
-from coach.core.cues import Cue
+from coach.core.cue import Cue
 from coach.core.playback import PlaybackState
 
 FASTEST_SPOKEN = 1.5
@@ -19,9 +19,16 @@ def follow(player: Player, voice: Voice, awake: Awake, trace: Trace) -> None:
     """Speak what falls due, keep the screen on while it plays, record what happens."""
 
     def speak(cue: Cue, seconds: float) -> None:
-        if player.speed <= FASTEST_SPOKEN:
-            voice.say(cue.text, at=time.monotonic() + seconds)
-        trace.cue(cue.text, seconds)
+        aloud = player.speed <= FASTEST_SPOKEN
+        due = time.monotonic() + seconds
+        if cue.sound:
+            if aloud:
+                voice.sound(cue.sound, at=due)
+            trace.sound(cue.sound, seconds)
+        if cue.said:
+            if aloud:
+                voice.say(cue.said, at=due + cue.said_after)
+            trace.cue(cue.said, seconds + cue.said_after)
 
     def obey(state: PlaybackState) -> None:
         voice.hold_device(state is PlaybackState.PLAYING)

@@ -13,28 +13,42 @@ if TYPE_CHECKING:
 
 
 class Trace:
-    """Writes events to a file, each at once; to nowhere without one."""
+    """Writes events to files, each at once; to nowhere without one."""
 
     def __init__(self, path: Path | None) -> None:
-        """Open the file anew.
+        """Open the first file anew.
 
         Raises:
             OSError: It cannot be written.
         """
-        self._file: TextIO | None = path.open("w", encoding="utf-8") if path else None
+        self._files: list[TextIO] = []
+        if path is not None:
+            self.also(path)
+
+    def also(self, path: Path) -> None:
+        """Open one more file and write what follows into it too; one that is open stays as it is.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        if path.exists() and any(path.samefile(file.name) for file in self._files):
+            return
+        self._files.append(path.open("w", encoding="utf-8"))
 
     @property
     def is_on(self) -> bool:
         """Whether events are kept."""
-        return self._file is not None
+        return bool(self._files)
 
     def write(self, event: str, **fields: object) -> None:
         """Add one event with its time on the monotonic clock, in seconds."""
-        if self._file is None:
+        if not self._files:
             return
         line = {"t": round(time.monotonic(), 4), "event": event, **fields}
-        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self._file.flush()
+        text = json.dumps(line, ensure_ascii=False) + "\n"
+        for file in self._files:
+            file.write(text)
+            file.flush()
 
     def segment(self, timeline: Timeline, started: SegmentStarted) -> None:
         """Add the beginning of a segment."""
@@ -56,9 +70,16 @@ class Trace:
         )
 
     def cue(self, text: str, seconds: float) -> None:
-        """Add a cue that is due in some seconds and has just been handed to the voice."""
+        """Add words that are due in some seconds and have just been handed to the voice."""
+        self._heard(seconds, text=text)
+
+    def sound(self, name: str, seconds: float) -> None:
+        """Add a sound likewise."""
+        self._heard(seconds, sound=name)
+
+    def _heard(self, seconds: float, **what: str) -> None:
         now = time.monotonic()
-        self.write("cue", text=text, due=round(now + seconds, 4), sent=round(now, 4))
+        self.write("cue", **what, due=round(now + seconds, 4), sent=round(now, 4))
 
     def finished(self, finished: Finished) -> None:
         """Add the end."""
@@ -66,7 +87,7 @@ class Trace:
         self.write("finished", completed=finished.completed, seconds=seconds)
 
     def close(self) -> None:
-        """Close the file; what is written after is dropped."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        """Close the files; what is written after is dropped."""
+        for file in self._files:
+            file.close()
+        self._files.clear()

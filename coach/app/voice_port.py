@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -41,6 +41,22 @@ class VoiceState:
         return self.status in {VoiceStatus.STARTING, VoiceStatus.READY}
 
 
+class Speaker(Protocol):
+    """One voice of the speech engine."""
+
+    @property
+    def id(self) -> str:
+        """What `Voice.set_voice` takes."""
+
+    @property
+    def name(self) -> str:
+        """As the engine calls it."""
+
+    @property
+    def language(self) -> str:
+        """A tag such as `en-gb`, empty where it is not known."""
+
+
 class Voice(Protocol):
     """Speaks. Nothing here waits, and nothing raises for lack of a voice: see `VoiceState`."""
 
@@ -56,8 +72,11 @@ class Voice(Protocol):
         `at` is the moment to begin (CLOCK_MONOTONIC seconds), 0 for as soon as possible.
         """
 
-    def sound(self, name: str) -> None:
+    def sound(self, name: str, *, at: float = 0.0) -> None:
         """Play the sound `name` (a file of `assets/sounds` without `.wav`) along with speech."""
+
+    def keep(self, texts: Sequence[str]) -> None:
+        """Have these texts ready for good: rendered once, and never dropped for others."""
 
     def silence(self) -> None:
         """Fall silent now and drop what is waiting to be spoken."""
@@ -65,8 +84,14 @@ class Voice(Protocol):
     def set_muted(self, muted: bool) -> None:
         """Say and play nothing while `muted`; lengths of texts stay known."""
 
-    def set_volume(self, volume: float) -> None:
-        """Set the loudness, a fraction from 0 to 1."""
+    def set_volumes(self, speech: float, sounds: float) -> None:
+        """Set the loudness of words and of sounds, fractions from 0 to 1; heard at once."""
+
+    def set_voice(self, voice: str, rate: int, language: str) -> None:
+        """Speak as `Speaker.id`, empty for one that suits the language, at words a minute."""
+
+    def list_voices(self, tell: Callable[[Sequence[Speaker]], None]) -> None:
+        """Ask which voices there are; `tell` hears it, some milliseconds later or never."""
 
     def hold_device(self, on: bool) -> None:
         """Keep the sound device open while cues are to come, so that each begins at once."""

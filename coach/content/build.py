@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from coach.content.problem import ContentError, Problem, did_you_mean, error
@@ -190,7 +191,7 @@ def _exercise_step(data: Mapping[str, Any], exercises: Mapping[str, Exercise]) -
     exercise = exercises.get(data["exercise"])
     if exercise is None:
         name = data["exercise"]
-        raise error("exercise", f"there is no exercise {name}{did_you_mean(name, exercises)}")
+        raise error("exercise", f"there is no exercise {name}{_nearest(name, tuple(exercises))}")
     sides = Sides(data.get("sides", exercise.sides))
     usual_side = Side.SORE if sides is Sides.SORE else Side.RIGHT
     step = ExerciseStep(
@@ -205,6 +206,11 @@ def _exercise_step(data: Mapping[str, Any], exercises: Mapping[str, Exercise]) -
     if step.work_seconds > LONGEST_STEP:
         raise error("", f"lasts {clock(step.work_seconds)}; a step may last at most 1 hour")
     return step
+
+
+@lru_cache(maxsize=16)  # an editor asks for each step that names it, at each change
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    return did_you_mean(name, known)
 
 
 def _own_dose(data: Mapping[str, Any], exercise: Exercise) -> Dose:

@@ -15,6 +15,8 @@ from coach.content.problem import ContentError, error
 
 MOST_PIXELS: Final = 40_000_000
 """Of a picture that stands still."""
+MOST_DEEP_PIXELS: Final = 30_000_000
+"""Of a PNG picture with 16 bits a colour: decoded it takes twice the memory."""
 MOST_FRAME_PIXELS: Final = 10_000_000
 """Of one that moves: its decoder keeps two or three frames at a time."""
 MOST_FRAMES: Final = 300
@@ -97,11 +99,19 @@ def _check_frames(frames: int) -> None:
 
 
 def _png(content: bytes) -> tuple[int, int]:
-    length, name, width, height = struct.unpack_from(">I4sII", content, 8)
+    length, name, width, height, depth = struct.unpack_from(">I4sIIB", content, 8)
     if length != 13 or name != b"IHDR":
         raise damaged()
-    content[8 + 8 + 13 + 3]  # the header with its check sum is whole
+    if depth == 16 and MOST_DEEP_PIXELS < width * height <= MOST_PIXELS:
+        raise error("", "has more than 30 megapixels of 16 bits; save it smaller or with 8 bits")
+    _check_end(content, b"IEND")
     return width, height
+
+
+def _check_end(content: bytes, mark: bytes) -> None:
+    """Refuse a file without its end; it may be followed by anything."""
+    if content.find(mark, 33) < 0:
+        raise cut_short()
 
 
 def _jpeg(content: bytes) -> tuple[int, int]:
@@ -125,7 +135,9 @@ def _jpeg(content: bytes) -> tuple[int, int]:
 
 
 def _check_scans(content: bytes, at: int) -> None:
-    """Coded data never holds these two bytes side by side, so that counting is enough."""
+    """Look for markers: coded data never holds their two bytes side by side."""
+    if content.find(b"\xff\xd9", at) < 0:
+        raise cut_short()
     if content.count(b"\xff\xda", at) > MOST_SCANS:
         raise error("", f"is built up in more than {MOST_SCANS} passes; save it as a usual JPEG")
 

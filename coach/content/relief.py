@@ -10,8 +10,8 @@ from coach.content.cache import Cache, Entry, read_cache, write_cache
 from coach.content.problem import ContentError, Problem
 from coach.content.relief_build import build_aftercare, build_protocol
 from coach.content.resources import Resources
+from coach.core.body import Muscle
 from coach.core.caution import StandingTexts
-from coach.core.exercise import Muscle
 from coach.core.relief import Aftercare, Place, Protocol, protocol_id
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import Any
 
+from coach.core.body import Muscle
 from coach.core.caution import Condition
-from coach.core.exercise import Muscle
 from coach.core.relief import (
     Advice,
     Aftercare,

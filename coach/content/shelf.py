@@ -1,27 +1,33 @@
-"""The moving pictures there are, each read when it is first shown."""
+"""The moving pictures there are, each read when it is first shown, and where the own ones lie."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.content.cache import Cache, Entry, read_cache, write_cache
-from coach.content.figures import check_figure, motion_from
-from coach.core.figure import Motion
+
+if TYPE_CHECKING:  # no window waits for the figures' numbers
+    from coach.core.figure import Motion
 
 
 class FigureShelf:
     """Gives motions by name; what was read and checked is kept for the next start."""
 
-    def __init__(self, folder: Path, cache_file: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, cache_file: Path | None = None, pictures: Path | None = None
+    ) -> None:
         """Read nothing yet.
 
         Args:
             folder: One TOML file a figure.
             cache_file: Where checked figures are kept; made where it is missing.
+            pictures: The person's own pictures; need not exist.
         """
         self._folder = folder
         self._cache_file = cache_file
+        self._pictures = pictures or folder
         self._cache: Cache | None = None
         self._changed = False
         self._motions: dict[str, Motion] = {}
@@ -32,9 +38,15 @@ class FigureShelf:
         Raises:
             ContentError: There is no such figure, or its file is wrong.
         """
+        from coach.content.figures import motion_from
+
         if name not in self._motions:
             self._motions[name] = motion_from(json.loads(self._entry(name).data))
         return self._motions[name]
+
+    def picture_file(self, name: str) -> Path:
+        """Return where a picture of the person's own lies, if there is one."""
+        return self._pictures / name
 
     def keep(self) -> None:
         """Write down what was newly read, where anything was."""
@@ -45,6 +57,8 @@ class FigureShelf:
     def _entry(self, name: str) -> Entry:
         if self._cache is None:
             self._cache = read_cache(self._cache_file)
+        from coach.content.figures import check_figure
+
         path = self._folder / f"{name}.toml"
         stamp = _stamp(path)
         entry = self._cache.entries.get(name)

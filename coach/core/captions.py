@@ -7,6 +7,9 @@ from coach.core.routine import ExerciseStep, Step, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
 from coach.core.words import _
 
+FEW_REPS = 2
+"""From more repetitions than this on, the last one is announced."""
+
 
 def step_title(step: Step) -> str:
     """Return the name of a step as shown."""
@@ -68,8 +71,17 @@ def _work_caption(step: ExerciseStep, segment: Segment) -> str:
     side = side_text(segment.side)
     if is_first_of_step(step, segment):
         return _joined(side, _sentence(step.exercise.title), step.note)
-    cues = step.exercise.cues
-    return _joined(side, cues[(segment.set - 1) % len(cues)] if cues else _("And again."))
+    last = _("Last one.") if 1 < segment.sets == segment.set else ""
+    return _joined(side, last, _reminder(step, segment.set))
+
+
+def _reminder(step: ExerciseStep, number: int) -> str:
+    """Return what is said at hold `number`; each second hold reminds of the breath."""
+    cues = step.exercise.cues or (_("And again."),)
+    if number % 2:
+        return cues[(number - 1) % len(cues)]
+    said = cues[1 % len(cues)]
+    return said if _("breath") in said.casefold() else _joined(said, _("Keep breathing."))
 
 
 def _rep_caption(step: ExerciseStep, segment: Segment) -> str:
@@ -81,7 +93,35 @@ def _rep_caption(step: ExerciseStep, segment: Segment) -> str:
     if step.dose.reverse and segment.phase == 0 and segment.rep == segment.reps // 2 + 1:
         return _("Other way.")
     names_side = segment.phase == 0 and (segment.rep == 1 or step.sides is Sides.ALTERNATING)
-    return _joined(side_text(segment.side) if names_side else "", said)
+    is_last = segment.phase == 0 and FEW_REPS < segment.reps == segment.rep
+    return _joined(
+        side_text(segment.side) if names_side else "", _("Last one.") if is_last else "", said
+    )
+
+
+def brief_caption(timeline: Timeline, segment: Segment) -> str:
+    """Return what is said of `caption` by a voice that says sides and changes only."""
+    step = timeline.step_of(segment)
+    if segment.kind is SegmentKind.FINISH:
+        return _("Done.")
+    if segment.kind is SegmentKind.REST:
+        same_step = timeline.segments[segment.index + 1].step == segment.step
+        return _("Ease off.") if same_step else _("Rest.")
+    if timeline.is_lead_in(segment):
+        return _("Get ready.")
+    if segment.kind is SegmentKind.CHANGE or not isinstance(step, ExerciseStep):
+        return caption(timeline, segment)
+    if is_first_of_step(step, segment):
+        return _joined(side_text(segment.side), _sentence(step.exercise.title))
+    if segment.kind is SegmentKind.REP:
+        said = caption(timeline, segment)
+        return said if said == _("Other way.") else _brief_rep(step, segment)
+    return side_text(segment.side) or _("And again.")
+
+
+def _brief_rep(step: ExerciseStep, segment: Segment) -> str:
+    names_side = segment.phase == 0 and (segment.rep == 1 or step.sides is Sides.ALTERNATING)
+    return side_text(segment.side) if names_side else ""
 
 
 def _sentence(text: str) -> str:

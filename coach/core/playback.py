@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coach.core.cues import Cue
+from coach.core.cue import Cue, CueDue
 from coach.core.timeline import Segment, SegmentKind, Timeline
 
 BACK_TO_STEP_BEFORE_SECONDS = 3.0
@@ -40,19 +40,6 @@ class SegmentStarted:
     """
 
     segment: Segment
-    late: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CueDue:
-    """A cue is to be heard.
-
-    Attributes:
-        cue: Which one.
-        late: Seconds since it was due, up to the end of the time that was given.
-    """
-
-    cue: Cue
     late: float = 0
 
 

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
 
-from coach.core.captions import caption
-from coach.core.cues import COUNTED_SECONDS, GAP_SECONDS
+from coach.core.cue import COUNTED_SECONDS, GAP_SECONDS, SOUND_LEAD_SECONDS
+from coach.core.cues import Hearing, said_first
 from coach.core.timeline import Segment, SegmentKind, Timeline
 
 _STRETCHES = frozenset({SegmentKind.GET_READY, SegmentKind.CHANGE, SegmentKind.REST})
 
 
-def give_room(timeline: Timeline, length_of: Callable[[str], float]) -> Timeline:
+def give_room(
+    timeline: Timeline, length_of: Callable[[str], float], hearing: Hearing | None = None
+) -> Timeline:
     """Return the timeline with get-ready, change and rest segments as long as what is said.
 
     Work keeps its length: it is the dose. The time before the first step also has room for its
@@ -22,8 +24,10 @@ def give_room(timeline: Timeline, length_of: Callable[[str], float]) -> Timeline
     Args:
         timeline: As planned.
         length_of: Seconds that a text takes to say.
+        hearing: How much is said; everything where it is not given.
     """
-    longer = [_with_room(timeline, segment, length_of) for segment in timeline.segments]
+    hearing = hearing or Hearing()
+    longer = [_with_room(timeline, segment, length_of, hearing) for segment in timeline.segments]
     starts = accumulate((segment.seconds for segment in longer), initial=0.0)
     placed = tuple(
         replace(segment, start=start) for segment, start in zip(longer, starts, strict=False)
@@ -32,10 +36,15 @@ def give_room(timeline: Timeline, length_of: Callable[[str], float]) -> Timeline
     return replace(timeline, segments=placed, lead_in=lead_in)
 
 
-def _with_room(timeline: Timeline, segment: Segment, length_of: Callable[[str], float]) -> Segment:
-    if segment.kind not in _STRETCHES:
+def _with_room(
+    timeline: Timeline, segment: Segment, length_of: Callable[[str], float], hearing: Hearing
+) -> Segment:
+    said = said_first(timeline, segment, hearing)
+    if segment.kind not in _STRETCHES or not said:
         return segment
-    needed = length_of(caption(timeline, segment)) + GAP_SECONDS
+    needed = length_of(said) + GAP_SECONDS
     if timeline.is_lead_in(segment):
         needed += COUNTED_SECONDS
+    elif hearing.has_sounds:
+        needed += SOUND_LEAD_SECONDS
     return replace(segment, seconds=max(segment.seconds, needed))

@@ -27,6 +27,20 @@ LADDER: tuple[str, ...] = (
     );
     CREATE INDEX entry_started ON entry (started);
     """,
+    """
+    CREATE TABLE cramp (
+        id INTEGER PRIMARY KEY,
+        started TEXT NOT NULL,
+        utc_offset INTEGER NOT NULL,
+        muscle TEXT NOT NULL,
+        side TEXT NOT NULL,
+        place TEXT NOT NULL,
+        seconds_to_ease REAL,
+        state TEXT NOT NULL CHECK (state IN ('unfinished', 'stopped', 'eased')),
+        pain INTEGER CHECK (pain BETWEEN 0 AND 10)
+    );
+    CREATE INDEX cramp_started ON cramp (started);
+    """,
 )
 """Statements that lead from each version of the file to the next, the first from nothing.
 

@@ -5,47 +5,48 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from coach.core.diary import Entry, EntryState
 from coach.core.words import _
 from coach.store import database, troubles
+from coach.store.entries import ENTRIES
 from coach.store.probe import DiaryProbe, probe
+from coach.store.tables import Record
+from coach.store.waiting import WaitingRoom
+
+if TYPE_CHECKING:
+    from coach.core.diary import Entry
+    from coach.core.relief import Cramp
 
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_COLUMNS = "id, routine, title, started, utc_offset, total, steps, seconds, steps_done, state"
-_SAVE = f"""
-    INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET
-        seconds = excluded.seconds, steps_done = excluded.steps_done, state = excluded.state
-"""
-_RECENT = f"SELECT {_COLUMNS} FROM entry ORDER BY started DESC, id DESC LIMIT ?"
-
 
 class SqliteDiary:
-    """Keeps entries in a file that several processes may use at once.
+    """Keeps routines and cramps in a file that several processes may use at once.
 
-    A file that cannot be used is told of once. Entries then wait in memory, and the file is tried
-    again at the next routine and at the end. Nothing is opened before the first entry.
+    A file that cannot be used is told of once. Records then wait in memory, and the file is tried
+    again at the next routine or cramp and at the end. Nothing is opened before the first of them.
     """
 
     def __init__(self, path: Path, report: Callable[[str], None]) -> None:
-        """Keep entries in `path`; `report` is given one sentence for each kind of trouble."""
+        """Keep records in `path`; `report` is given one sentence for each kind of trouble."""
         self._path = path
         self._report = report
         self._reported: set[str] = set()
         self._connection: sqlite3.Connection | None = None
         self._is_resting = False
-        self._waiting: dict[int, Entry] = {}
-        self._rows: dict[int, int] = {}
-        self._last_waiting = 0
+        self._entries = WaitingRoom(ENTRIES)
+
+    @cached_property
+    def _cramps(self) -> WaitingRoom[Cramp]:
+        from coach.store.cramps import CRAMPS  # a routine need not wait for relief to be loaded
+
+        return WaitingRoom(CRAMPS)
 
     @staticmethod
     def probe(path: Path) -> DiaryProbe:
@@ -53,64 +54,82 @@ class SqliteDiary:
         return probe(path)
 
     def add(self, entry: Entry) -> Entry:
-        """Keep a new entry and return it with its id, which is negative while it waits.
+        """Keep a new routine and return it with its id, which is negative while it waits.
 
         Raises:
             ValueError: `started` has no time zone.
         """
-        if entry.started.utcoffset() is None:
-            message = f"an entry needs a time zone, {entry.started} has none"
-            raise ValueError(message)
-        self._save_waiting()
-        row = self._save(replace(entry, id=0))
-        if row is not None:
-            return replace(entry, id=row)
-        self._last_waiting -= 1
-        waiting = replace(entry, id=self._last_waiting)
-        self._waiting[waiting.id] = waiting
-        return waiting
+        return self._add(self._entries, entry)
 
     def update(self, entry: Entry) -> None:
-        """Keep what has become of an entry that `add` returned."""
-        if entry.id in self._waiting or self._save(entry) is None:
-            self._waiting[entry.id] = entry
+        """Keep what has become of a routine that `add` returned."""
+        self._update(self._entries, entry)
 
     def recent(self, limit: int = 100) -> tuple[Entry, ...]:
-        """Return the newest entries, newest first, those that wait among them."""
-        # Reading often works where writing does not, and nobody waits for it within a routine.
-        kept = self._try(lambda connection: _read(connection, limit), even_at_rest=True) or []
-        entries = {entry.id: entry for entry in kept} | {
-            self._rows.get(key, key): entry for key, entry in self._waiting.items()
-        }
-        newest = sorted(entries.values(), key=lambda entry: entry.started, reverse=True)
-        return tuple(newest[:limit])
+        """Return the newest routines, newest first, those that wait among them."""
+        return self._recent(self._entries, limit)
+
+    def add_cramp(self, cramp: Cramp) -> Cramp:
+        """Keep a new cramp and return it with its id, which is negative while it waits.
+
+        Raises:
+            ValueError: `started` has no time zone.
+        """
+        return self._add(self._cramps, cramp)
+
+    def update_cramp(self, cramp: Cramp) -> None:
+        """Keep what has become of a cramp that `add_cramp` returned."""
+        self._update(self._cramps, cramp)
+
+    def recent_cramps(self, limit: int = 100) -> tuple[Cramp, ...]:
+        """Return the newest cramps, newest first, those that wait among them."""
+        return self._recent(self._cramps, limit)
 
     def close(self) -> None:
         """Try to save what waits and let go of the file; further calls open it again."""
-        if self._waiting:
-            self._save_waiting()
+        self._save_waiting()
         self._let_go()
+
+    # -- one record of either kind ----------------------------------------------------------------
+
+    def _add(self, room: WaitingRoom[Record], record: Record) -> Record:
+        if record.started.utcoffset() is None:
+            message = f"a record needs a time zone, {record.started} has none"
+            raise ValueError(message)
+        self._save_waiting()
+        row = self._save(room, replace(record, id=0))
+        return room.take_in(record) if row is None else replace(record, id=row)
+
+    def _update(self, room: WaitingRoom[Record], record: Record) -> None:
+        if record.id in room or self._save(room, record) is None:
+            room.keep(record)
+
+    def _recent(self, room: WaitingRoom[Record], limit: int) -> tuple[Record, ...]:
+        def read(connection: sqlite3.Connection) -> list[Record]:
+            return room.table.recent(connection, limit)
+
+        # Reading often works where writing does not, and nobody waits for it within a routine.
+        return room.merged(self._try(read, even_at_rest=True) or [], limit)
 
     # -- the file -------------------------------------------------------------------------------
 
-    def _save(self, entry: Entry) -> int | None:
-        """Write an entry and return its row, None where the file cannot be used."""
-        row = self._rows.get(entry.id, entry.id)
-
-        def save(connection: sqlite3.Connection) -> int:
-            with closing(connection.execute(_SAVE, _values(entry, row))) as cursor:
-                return row or cursor.lastrowid or 0
-
-        return self._try(save)
+    def _save(self, room: WaitingRoom[Record], record: Record) -> int | None:
+        """Write a record and return its row, None where the file cannot be used."""
+        row = room.row(record.id)
+        return self._try(lambda connection: room.table.save(connection, record, row))
 
     def _save_waiting(self) -> None:
         self._is_resting = False
-        for key, entry in list(self._waiting.items()):
-            row = self._save(entry if key > 0 else replace(entry, id=self._rows.get(key, 0)))
+        self._empty(self._entries)
+        if "_cramps" in self.__dict__:
+            self._empty(self._cramps)
+
+    def _empty(self, room: WaitingRoom[Record]) -> None:
+        for key, record in room.records():
+            row = self._save(room, record)
             if row is None:
                 return
-            self._rows[key] = row
-            del self._waiting[key]
+            room.let_go(key, row)
 
     def _try(
         self, work: Callable[[sqlite3.Connection], T], *, even_at_rest: bool = False
@@ -168,33 +187,3 @@ class SqliteDiary:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-
-def _values(entry: Entry, row: int) -> tuple[object, ...]:
-    offset = entry.started.utcoffset() or timedelta()
-    return (
-        row or None,
-        entry.routine,
-        entry.title,
-        entry.started.astimezone(UTC).isoformat(),
-        int(offset.total_seconds()),
-        entry.total,
-        entry.steps,
-        entry.seconds,
-        entry.steps_done,
-        entry.state.value,
-    )
-
-
-def _read(connection: sqlite3.Connection, limit: int) -> list[Entry]:
-    with closing(connection.execute(_RECENT, (limit,))) as cursor:
-        return [_entry(*row) for row in cursor]
-
-
-def _entry(row: int, routine: str, title: str, started: str, offset: int, *rest: Any) -> Entry:  # noqa: ANN401
-    total, steps, seconds, steps_done, state = rest
-    zone = timezone(timedelta(seconds=offset))
-    moment = datetime.fromisoformat(started).astimezone(zone)
-    return Entry(
-        routine, title, moment, total, steps, seconds, steps_done, EntryState(state), id=row
-    )

@@ -61,9 +61,19 @@ def _look(path: Path) -> DiaryProbe:
         count = 0
         if version > 0:
             (count,) = connection.execute("SELECT count(*) FROM entry").fetchone()
-    entries = counted("{n} entry", "{n} entries", count)
-    text = _("{path}: {entries}, version {version}, SQLite {sqlite}")
+        cramps = 0
+        if version > 1:
+            (cramps,) = connection.execute("SELECT count(*) FROM cramp").fetchone()
+    routines = counted("{n} routine", "{n} routines", count)
+    relieved = counted("{n} cramp", "{n} cramps", cramps)
+    text = _("{path}: {routines}, {cramps}, version {version}, SQLite {sqlite}")
     return DiaryProbe(
         True,
-        text.format(path=path, entries=entries, version=version, sqlite=sqlite3.sqlite_version),
+        text.format(
+            path=path,
+            routines=routines,
+            cramps=relieved,
+            version=version,
+            sqlite=sqlite3.sqlite_version,
+        ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from coach.core.captions import caption
-from coach.core.cues import Cue
+from coach.core.cue import Cue
 from coach.core.playback import PlaybackState
 from coach.core.timeline import Segment, Timeline
 from coach.core.words import _, clock

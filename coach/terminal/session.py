@@ -18,8 +18,8 @@ from coach.app.player import Player
 from coach.app.playing import FASTEST_SPOKEN
 from coach.app.voice_port import VoiceState, VoiceStatus
 from coach.core.captions import caption
-from coach.core.cues import Priority, spoken_seconds
-from coach.core.playback import CueDue, Finished, PlaybackState, SegmentStarted, Snapshot
+from coach.core.cue import CueDue, Priority, spoken_seconds
+from coach.core.playback import Finished, PlaybackState, SegmentStarted, Snapshot
 from coach.core.words import _, clock
 from coach.terminal.face import Face, make_face
 from coach.terminal.keyboard import Keyboard, ProcessSignals

@@ -29,12 +29,18 @@ class Message:
         remedy: One sentence: what to do; empty when there is nothing to do.
         action: What the button says that does it; empty for no button.
         act: Called by that button.
+        other: What a second button says; empty for none.
+        act_other: Called by that one.
+        sign: Name of the icon before it.
     """
 
     text: str
     remedy: str = ""
     action: str = ""
     act: Callable[[], None] | None = None
+    other: str = ""
+    act_other: Callable[[], None] | None = None
+    sign: str = "warning"
 
 
 class MessageStrip(QWidget):
@@ -72,10 +78,12 @@ class MessageStrip(QWidget):
         words.addWidget(self.remedy)
         self._middle.setSpacing(Space.S)
         self._middle.addLayout(words, 1)
-        if message.act is not None:
-            button = Button(self._theme, message.action)
-            button.clicked.connect(message.act)
-            self._middle.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        pairs = ((message.action, message.act), (message.other, message.act_other))
+        for text, act in pairs:
+            if act is not None:
+                button = Button(self._theme, text)
+                button.clicked.connect(act)
+                self._middle.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         row.setSpacing(Space.M)
@@ -86,7 +94,8 @@ class MessageStrip(QWidget):
     def _draw_sign(self) -> None:
         side = self._theme.pixels(ICON)
         ink = self._theme.colours.warm_graphic
-        self._sign.setPixmap(self._icons.pixmap("warning", ink, side, self.devicePixelRatioF()))
+        sign = self.message.sign
+        self._sign.setPixmap(self._icons.pixmap(sign, ink, side, self.devicePixelRatioF()))
         self._sign.setContentsMargins(0, Space.S, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,6 +123,8 @@ class Messages(QWidget):
         self._theme = theme
         self._icons = icons
         self._told: dict[str, Message] = {}
+        self._held_back = False
+        self._told_elsewhere = ""
         self.strip: MessageStrip | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(Space.L, 0, Space.L, Space.S)
@@ -133,6 +144,17 @@ class Messages(QWidget):
         self._told[matter] = message
         self._show_newest()
 
+    def set_held_back(self, *, held_back: bool) -> None:
+        """Keep the messages for later, or show what has been kept."""
+        self._held_back = held_back
+        self._show_or_hide()
+
+    def set_told_elsewhere(self, matter: str) -> None:
+        """Leave a matter out while the screen tells of it itself; empty for none."""
+        if matter != self._told_elsewhere:
+            self._told_elsewhere = matter
+            self._show_newest()
+
     def drop(self, matter: str) -> None:
         """Take the message about a matter away."""
         if self._told.pop(matter, None) is not None:
@@ -144,9 +166,13 @@ class Messages(QWidget):
             self.strip.hide()
             self.strip.deleteLater()
             self.strip = None
-        if self._told:
-            matter, message = list(self._told.items())[-1]
+        shown = [told for told in self._told.items() if told[0] != self._told_elsewhere]
+        if shown:
+            matter, message = shown[-1]
             self.strip = MessageStrip(self._theme, self._icons, message, self)
             self.strip.close_button.clicked.connect(lambda: self.drop(matter))
             self._rows.addWidget(self.strip)
-        self.setVisible(bool(self._told))
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self.strip is not None and not self._held_back)

@@ -18,6 +18,11 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
 
+    def see_through(self) -> None:
+        """Let what lies below be seen; for screens that draw a ground of their own."""
+        for part in filter(None, (self.viewport(), self.widget())):
+            part.setAutoFillBackground(False)
+
     def turn(self, pages: int) -> None:
         """Scroll by so many pages, up where negative."""
         bar = self.verticalScrollBar()

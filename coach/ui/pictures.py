@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
@@ -24,6 +25,10 @@ class Figures(Protocol):
         """
         ...
 
+    def picture_file(self, name: str) -> Path:
+        """Return where a picture of the person's own lies, if there is one."""
+        ...
+
 
 class Pictures(QObject):
     """Keeps the pictures that were drawn and draws those that were asked for.
@@ -38,13 +43,15 @@ class Pictures(QObject):
         """Draw nothing yet."""
         super().__init__(parent)
         self._figures = figures
-        self._kept: dict[tuple[str, bool, int, int], QPixmap | None] = {}
-        self._wanted: list[tuple[str, bool, int, int, float]] = []
+        self._kept: dict[tuple[str, bool, str, int, int], QPixmap | None] = {}
+        self._wanted: list[tuple[str, bool, str, int, int, float]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw_next)
 
-    def picture(self, name: str, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:
+    def picture(
+        self, name: str, size: QSize, ratio: float, *, dark: bool, person: str = ""
+    ) -> QPixmap | None:
         """Return a picture, or None and have it drawn soon; also None where there is none.
 
         Args:
@@ -52,9 +59,10 @@ class Pictures(QObject):
             size: In pixels of the layout.
             ratio: Pixels of the screen in one of the layout.
             dark: Which scheme.
+            person: Id of who is shown.
         """
         wide, high = round(size.width() * ratio), round(size.height() * ratio)
-        key = (name, dark, wide, high)
+        key = (name, dark, person, wide, high)
         if key in self._kept:
             return self._kept[key]
         if (*key, ratio) not in self._wanted:
@@ -76,19 +84,22 @@ class Pictures(QObject):
         """Draw the picture asked for last: it is the one most likely to be seen now."""
         if not self._wanted:
             return
-        name, dark, wide, high, ratio = self._wanted.pop()
-        self._kept[(name, dark, wide, high)] = self._draw(name, QSize(wide, high), ratio, dark=dark)
+        name, dark, person, wide, high, ratio = self._wanted.pop()
+        picture = self._draw(name, QSize(wide, high), ratio, dark=dark, person=person)
+        self._kept[(name, dark, person, wide, high)] = picture
         self.drawn.emit(name)
         if self._wanted:
             self._timer.start(0)
 
-    def _draw(self, name: str, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:
+    def _draw(
+        self, name: str, size: QSize, ratio: float, *, dark: bool, person: str
+    ) -> QPixmap | None:
         from coach.ui.still import draw_still  # the first painting does not wait for it
 
         try:
             motion = self._figures.motion(name)
         except ContentError:  # told as a problem of its file; the card does without
             return None
-        pixmap = QPixmap.fromImage(draw_still(motion, size, dark=dark))
+        pixmap = QPixmap.fromImage(draw_still(motion, size, dark=dark, person=person))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

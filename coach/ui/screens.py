@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.app.clock import Reading
 from coach.app.coach import Coach, Parts
+from coach.app.data import OwnData, Roots
 from coach.app.player import Player
 from coach.app.trace import Trace
 from coach.app.voice_port import VoiceState, VoiceStatus
@@ -26,7 +27,11 @@ from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
 from coach.content.shelf import FigureShelf
 from coach.core.diary import Entry
+from coach.core.relief import CRAMP_MUSCLES, Cramp, Place
+from coach.core.safety import Urgency
 from coach.core.timeline import Segment, SegmentKind
+from coach.ui.editor.states import EDITOR_STATES
+from coach.ui.figure.view import FigureView
 from coach.ui.window import MainWindow
 
 OWN_PACE = """
@@ -66,6 +71,32 @@ class StillClock:
         self.reading = Reading(self.reading.awake + seconds, self.reading.asleep + asleep)
 
 
+@dataclass(frozen=True, slots=True)
+class SampleVoice:
+    """A voice there might be."""
+
+    id: str
+    name: str
+    language: str
+
+
+VOICES = {
+    "af": "Afrikaans",
+    "de": "German",
+    "en-029": "English (Caribbean)",
+    "en-gb": "English (Great Britain)",
+    "en-gb-scotland": "English (Scotland)",
+    "en-gb-x-rp": "English (Received Pronunciation)",
+    "en-us": "English (America)",
+    "el": "Greek",
+    "fr": "French (France)",
+    "fr-be": "French (Belgium)",
+    "pl": "Polish",
+    "ru": "Russian",
+    "cmn": "Chinese (Mandarin, latin as English)",
+}
+
+
 class Quiet:
     """Stands for voice, diary and wake lock: takes everything, does nothing."""
 
@@ -73,9 +104,17 @@ class Quiet:
         """Return something that can be called with anything."""
         return lambda *_args, **_options: None
 
+    def list_voices(self, tell: Callable[[list[SampleVoice]], None]) -> None:
+        """Tell of a few voices."""
+        tell([SampleVoice(f"v/{tag}", name, tag) for tag, name in VOICES.items()])
+
     def add(self, entry: Entry) -> Entry:
         """Give an entry its number."""
         return replace(entry, id=1)
+
+    def add_cramp(self, cramp: Cramp) -> Cramp:
+        """Give a cramp its number."""
+        return replace(cramp, id=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +126,7 @@ class Setting:
     clock: StillClock
 
 
-def build(library: Library) -> Setting:
+def build(library: Library, folder: Path | None = None) -> Setting:
     """Return a window whose time stands still."""
     clock, quiet = StillClock(), Quiet()
     parts = Parts(
@@ -97,9 +136,13 @@ def build(library: Library) -> Setting:
         make_voice=lambda _state, _length: quiet,
         make_diary=lambda _tell: quiet,
         make_awake=lambda: quiet,
+        make_own_data=lambda: OwnData(Roots(Path("/home/ann/.local/share"), Path("/home/ann"))),
+        user_folder=folder,
+        reload_library=lambda: load_library(find_resources(), folder),
     )
     coach = Coach(parts)
-    window = MainWindow(coach, FigureShelf(find_resources().figures))
+    pictures = folder / "pictures" if folder else None
+    window = MainWindow(coach, FigureShelf(find_resources().figures, None, pictures))
     return Setting(window, coach, clock)
 
 
@@ -186,6 +229,59 @@ def cramp_from_routine(setting: Setting) -> None:
     setting.window.open_cramp()
 
 
+def cramped(
+    seconds: float = 0, *, muscle: str = "", place: str = "", side: str = "", night: bool = False
+) -> State:
+    """Return relief that has gone on for a while."""
+
+    def reach(setting: Setting) -> None:
+        setting.window.open_cramp(muscle, place, side)
+        settle(setting.window)
+        screen = setting.window.cramp_screen
+        screen.theme.set_night(night)
+        assert screen.player is not None
+        if seconds:
+            setting.clock.turn(seconds)
+            screen.player.tick()
+
+    return reach
+
+
+def cramped_then(seconds: float, *commands: str, night: bool = False) -> State:
+    """Return relief in which something was asked for after a while."""
+
+    def reach(setting: Setting) -> None:
+        cramped(seconds, night=night)(setting)
+        for command in commands:
+            getattr(setting.window.cramp_screen.player, command)()
+
+    return reach
+
+
+def cramp_choices(setting: Setting) -> None:
+    """Open the choices where they have no place of their own."""
+    cramped(30)(setting)
+    setting.window.cramp_screen.top.where.click()
+
+
+def stop_list(urgency: Urgency) -> State:
+    """Return a list of the STOP screen."""
+
+    def reach(setting: Setting) -> None:
+        setting.coach.settings.set("region", "uk")
+        setting.window.open_stop()
+        setting.window.stop_screen.show_list(urgency)
+
+    return reach
+
+
+def with_answers(setting: Setting) -> None:
+    """Go through the check."""
+    setting.window.open_check()
+    for row in setting.window.check_screen.rows[1:5:3]:
+        row.box.click()
+
+
 def with_focus(setting: Setting) -> None:
     """Walk with the keys."""
     grid = setting.window.home.grid
@@ -199,6 +295,42 @@ def player_focus(setting: Setting) -> None:
     play_until(setting, "after-workout", work(1, side="left"))
     setting.window.activateWindow()
     setting.window.player_screen.controls.skip.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def settings(setting: Setting) -> None:
+    """Open the settings."""
+    setting.window.open_settings()
+
+
+def settings_at(section: str) -> State:
+    """Return a state that shows one section of the settings."""
+
+    def reach(setting: Setting) -> None:
+        settings(setting)
+        settle(setting.window)
+        setting.window.settings_screen.show_section(section)
+
+    return reach
+
+
+def settings_without_sound(setting: Setting) -> None:
+    """Lack anything to speak with."""
+    with_messages(setting)
+    setting.window.messages.drop("voice")
+    state = VoiceState(
+        VoiceStatus.NO_ENGINE,
+        "Nothing can be spoken, because no speech program was found.",
+        "Install the package espeak-ng, then start Cramp Coach again.",
+    )
+    settings(setting)
+    setting.coach.voice_changed.emit(state)
+
+
+def settings_voices(setting: Setting) -> None:
+    """Look for a voice."""
+    settings(setting)
+    settle(setting.window)
+    setting.window.settings_screen.sound.change.click()
 
 
 def plays(routine: str, wanted: Callable[[Segment], bool], share: float = 0.3) -> State:
@@ -230,8 +362,34 @@ STATES: dict[str, State] = {
     "player-focus": player_focus,
     "end": ended,
     "end-partly": ended_partly,
-    "cramp": lambda setting: setting.window.open_cramp(),
+    **{
+        f"cramp-{muscle}-{place}": cramped(10, muscle=muscle, place=place, side="left")
+        for muscle, place in product(CRAMP_MUSCLES, Place)
+    },
+    "cramp-first": cramped(),
+    "cramp-pull": cramped(32),
+    "cramp-ease": cramped(37),
+    "cramp-other-way": cramped_then(80, "other_way"),
+    "cramp-question": cramped(181),
+    "cramp-resting": cramped(530),
+    "cramp-night": cramped(40, muscle="calf", place="bed", night=True),
+    "cramp-choices": cramp_choices,
+    "cramp-aftercare": cramped_then(45, "easing"),
+    "cramp-after": cramped_then(72, "easing", "leave"),
+    "cramp-after-night": cramped_then(72, "easing", "leave", night=True),
     "cramp-from-routine": cramp_from_routine,
+    "stop-asked": cramped_then(30, "stop"),
+    "stop-night": cramped_then(30, "stop", night=True),
+    "stop-ten-minutes": cramped(601),
+    **{f"stop-{urgency}": stop_list(urgency) for urgency in Urgency},
+    "check": with_answers,
+    "settings": settings,
+    "settings-voices": settings_voices,
+    "settings-no-sound": settings_without_sound,
+    "settings-look": settings_at("look"),
+    "settings-safety": settings_at("safety"),
+    "settings-data": settings_at("data"),
+    **EDITOR_STATES,
 }
 
 SIZES = {"wide": (1100, 760), "narrow": (480, 900), "least": (480, 560), "full": (1920, 1080)}
@@ -257,18 +415,15 @@ def grab_all(folder: Path, only: str = "") -> Iterator[Path]:
         (routines / "evening.toml").write_text(BROKEN, encoding="utf-8")
         with_problem = load_library(find_resources(), Path(own))
         empty = replace(with_problem, cards={})
-        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-        for (size, area), (scheme, colours), percent in product(
-            SIZES.items(), schemes.items(), (100, 200)
-        ):
+        for (size, area), scheme, percent in product(SIZES.items(), ("light", "dark"), (100, 200)):
             for state, reach in {**STATES, "home-empty": STATES["home"]}.items():
                 name = f"{state}-{size}-{scheme}-{percent}"
                 if only not in name or (size == "full" and percent == 200):
                     continue
                 shown = {"home-messages": with_problem, "home-empty": empty}.get(state, library)
-                setting = build(shown)
-                setting.window.theme.set_scheme(colours)
-                setting.window.theme.set_text_factor(percent / 100)
+                setting = build(shown, Path(own))
+                setting.coach.settings.set("theme", scheme)
+                setting.coach.settings.set("text_size", percent / 100)
                 yield grab(setting, reach, area, folder / f"{name}.png")
 
 
@@ -283,6 +438,8 @@ def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> P
     window.show()
     settle(window)
     reach(setting)
+    for view in window.findChildren(FigureView):
+        view.set_fading(False)  # a picture half gone is of no use
     settle(window)
     if not window.grab().save(str(file)):
         raise OSError(f"{file}: can't be written")

@@ -7,18 +7,18 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from coach.core.figure import Motion
 from coach.ui.figure.camera import Camera
-from coach.ui.figure.character import WOMAN
 from coach.ui.figure.painter import FigurePainter
 from coach.ui.figure.palette import dark_palette, light_palette
 from coach.ui.figure.props import Room, draw_behind, draw_floor, draw_in_front
 from coach.ui.figure.stage import stage_for
+from coach.ui.person import shown_person
 
 FLOOR_REACH = 3.0
 """Body heights that the floor reaches to either side."""
 
 
-def draw_still(motion: Motion, size: QSize, *, dark: bool) -> QImage:
-    """Draw the full movement; `size` is in pixels of the screen."""
+def draw_still(motion: Motion, size: QSize, *, dark: bool, person: str = "") -> QImage:
+    """Draw the full movement; `size` is in pixels of the screen, `person` the id of who does it."""
     palette = dark_palette() if dark else light_palette()
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(palette.paper))
@@ -30,7 +30,7 @@ def draw_still(motion: Motion, size: QSize, *, dark: bool) -> QImage:
     draw_floor(room, -FLOOR_REACH, FLOOR_REACH)
     draw_behind(room, motion.scene.props)
     at = 0.25 if motion.kind == "continuous" else 1.0
-    FigurePainter(motion.scene, palette, WOMAN).draw(painter, motion.still(at))
+    FigurePainter(motion.scene, palette, shown_person(person)).draw(painter, motion.still(at))
     draw_in_front(room, motion.scene.props)
     painter.end()
     return image

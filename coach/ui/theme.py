@@ -105,6 +105,29 @@ DARK: Final = Colours(
     on_stop="#FFFFFF",
 )
 
+NIGHT: Final = Colours(
+    paper="#120B07",
+    surface="#1C120C",
+    sunken="#2A1B12",
+    floor="#241810",
+    ink="#CF9C6C",
+    ink_soft="#A57A53",
+    line="#2E1F15",
+    edge="#8A6443",
+    teal="#B4753C",
+    teal_text="#CE9158",
+    teal_soft="#332013",
+    on_teal="#150B05",
+    warm="#B4753C",
+    warm_pressed="#C4854A",
+    on_warm="#150B05",
+    warm_graphic="#C4744A",
+    stop="#7A1712",
+    stop_text="#D9705F",
+    on_stop="#F0C3AE",
+)
+"""For eyes that have just been woken: warm, and no more than a third as bright as DARK."""
+
 
 class Size(Enum):
     """The type scale: pixels at 100 % text, and weight."""
@@ -151,6 +174,7 @@ class Target:
 
     SMALL: Final = 44
     LARGE: Final = 52
+    URGENT: Final = 64
     PLAY: Final = 76
 
 
@@ -189,6 +213,7 @@ class Theme(QObject):
     Attributes:
         colours: The roles of the present scheme.
         scale: Factor of all text, 1 to 3.
+        person: Id of who is shown in the pictures, see `coach.ui.person`; empty for the usual one.
 
     Signals:
         changed: Colours or sizes are others now; whoever draws draws again.
@@ -201,6 +226,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._reduce_motion = reduce_motion
         self._text_factor = 1.0
+        self.person = ""
         self._forced: Qt.ColorScheme | None = None
         self._fonts: dict[Size, QFont] = {}
         self._qcolors: dict[str, QColor] = {}
@@ -209,8 +235,8 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark scheme is shown."""
-        return self.colours is DARK
+        """Whether light stands on dark."""
+        return self.colours is not LIGHT
 
     @property
     def reduce_motion(self) -> bool:
@@ -219,6 +245,24 @@ class Theme(QObject):
 
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._reduce_motion or QApplication.style().styleHint(hint) == 0
+
+    def dress(
+        self,
+        *,
+        scheme: Qt.ColorScheme | None,
+        text_factor: float,
+        reduce_motion: bool,
+        person: str,
+    ) -> None:
+        """Take everything at once, before there is anybody to tell."""
+        self._forced, self._text_factor = scheme, text_factor
+        self._reduce_motion, self.person = reduce_motion, person
+        self._take()
+
+    def set_person(self, person: str) -> None:
+        """Show somebody else in the pictures."""
+        self.person = person
+        self.changed.emit()
 
     def set_reduce_motion(self, reduce: bool) -> None:
         """Ask for stillness, or leave it to the system."""

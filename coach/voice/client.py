@@ -9,7 +9,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.app.voice_port import VoiceState, VoiceStatus
+from coach.app.voice_port import Speaker, VoiceState, VoiceStatus
 from coach.voice.launch import Launch
 from coach.voice.messages import (
     Device,
@@ -36,7 +36,7 @@ from coach.voice.watchdog import CHECK_EVERY, Restarts, Watchdog
 DEFAULT_RATE = 165
 """Words a minute: unhurried, and clear from across a room."""
 MOST_HANGS = 2
-"""A text that hung the engine so often is not tried again."""
+"""A text that the engine hung or died at so often is not tried again."""
 
 log = logging.getLogger(__name__)
 
@@ -52,14 +52,12 @@ class VoiceClient(QObject):
         clip_ready: A text can be spoken at once; carries it and its length in seconds.
         started: The first sample of a text was handed to the sound device; carries the text.
         finished: A text was spoken; carries it and whether it was heard to its end.
-        voices_listed: Answer to `list_voices`; carries a tuple of `messages.Voice`.
     """
 
     state_changed = Signal(VoiceState)
     clip_ready = Signal(str, float)
     started = Signal(str)
     finished = Signal(str, bool)
-    voices_listed = Signal(tuple)
 
     def __init__(
         self,
@@ -78,6 +76,9 @@ class VoiceClient(QObject):
         self._state = state(VoiceStatus.OFF)
         self._muted = False
         self._held = False
+        self._to_keep: dict[str, None] = {}
+        self._tell_voices: Callable[[Sequence[Speaker]], None] = lambda _voices: None
+        self._launch_options = launch
         self._ids = count(1)
         self._texts: dict[str, None] = {}
         self._plays: dict[int, Play] = {}
@@ -121,6 +122,22 @@ class VoiceClient(QObject):
         if fresh and self._awake():
             self._ask_for(fresh)
 
+    def keep(self, texts: Sequence[str]) -> None:
+        """Have texts ready for good; where they are already, no process is started for it."""
+        from coach.voice.clips import is_kept
+        from coach.voice.renderer import clean, spoken_with
+
+        launch = self._launch_options
+        self._to_keep |= {
+            text: None
+            for text in texts
+            if not is_kept(launch.cache, spoken_with(clean(text), launch.engine, self._settings))
+        }
+        if self._to_keep and self._state.status is VoiceStatus.OFF:
+            self.start()
+        elif self._to_keep and self._awake():
+            self._ask_to_keep()
+
     def say(self, text: str, *, interrupt: bool = False, at: float = 0.0) -> None:
         """Speak `text` after what is being spoken, or, with `interrupt`, instead of it.
 
@@ -147,12 +164,13 @@ class VoiceClient(QObject):
         if muted:
             self.silence()
 
-    def set_volume(self, volume: float) -> None:
-        """Set the loudness, a fraction from 0 to 1; heard at once."""
-        self._change(volume=min(1.0, max(0.0, volume)))
+    def set_volumes(self, speech: float, sounds: float) -> None:
+        """Set the loudness of words and of sounds, fractions from 0 to 1; heard at once."""
+        volume, sound_volume = (min(1.0, max(0.0, one)) for one in (speech, sounds))
+        self._change(volume=volume, sound_volume=sound_volume)
 
     def set_voice(self, voice: str, rate: int, language: str) -> None:
-        """Speak with another voice (an id from `voices_listed`, or empty), rate or language."""
+        """Speak with another voice (an id from `list_voices`, or empty), rate or language."""
         self._change(voice=voice, rate=rate, language=language)
 
     def hold_device(self, on: bool) -> None:
@@ -161,8 +179,11 @@ class VoiceClient(QObject):
         if self._worker.running or on:
             self._send_if_awake(Hold(on))
 
-    def list_voices(self) -> None:
-        """Ask for the engine's voices; `voices_listed` answers."""
+    def list_voices(self, tell: Callable[[Sequence[Speaker]], None]) -> None:
+        """Ask for the engine's voices; `tell` hears the answer, never where there is none."""
+        self._tell_voices = tell
+        if self._state.status is VoiceStatus.OFF:
+            self.start()
         self._send_if_awake(ListVoices())
 
     def close(self) -> None:
@@ -195,6 +216,11 @@ class VoiceClient(QObject):
             self._expect(text)
         self._worker.send(Prepare(tuple(texts)))
 
+    def _ask_to_keep(self) -> None:
+        for text in self._to_keep:
+            self._expect(text)
+        self._worker.send(Prepare(tuple(self._to_keep), keep=True))
+
     def _send_if_awake(self, message: Hold | ListVoices) -> None:
         if self._awake():
             self._worker.send(message)
@@ -219,6 +245,8 @@ class VoiceClient(QObject):
         self._worker.send(self._settings)
         if self._held:
             self._worker.send(Hold(on=True))
+        if self._to_keep:
+            self._ask_to_keep()
         if self._texts:
             self._ask_for(sorted(self._texts, key=lambda text: self._hangs.get(text, 0)))
 
@@ -251,7 +279,7 @@ class VoiceClient(QObject):
             case Trouble():
                 self._hear_trouble(message)
             case Voices(voices):
-                self.voices_listed.emit(voices)
+                self._tell_voices(voices)
             case _:
                 pass
 
@@ -272,6 +300,7 @@ class VoiceClient(QObject):
     def _answered_text(self, text: str) -> None:
         self._rendering = ""
         self._texts.pop(text, None)
+        self._to_keep.pop(text, None)
         self._watchdog.answered(text)
 
     def _answered_play(self, number: int, whole: bool) -> None:
@@ -292,19 +321,21 @@ class VoiceClient(QObject):
             self._checks.stop()
         elif self._watchdog.check(self._clock()):
             log.warning("the voice hangs and is ended")
-            self._suspect(self._rendering)
             self._worker.kill()
         else:
             self._worker.send(Ping())
 
     def _suspect(self, text: str) -> None:
-        """Remember the text that hung the engine, so that one text cannot silence all others."""
+        """Remember the text the engine hung or died at: one text must not silence all others."""
         if text:
             self._hangs[text] = self._hangs.get(text, 0) + 1
             if self._hangs[text] >= MOST_HANGS:
                 self._texts.pop(text, None)
+                self._to_keep.pop(text, None)
 
     def _worker_ended(self, status: int, reason: str) -> None:
+        if status:
+            self._suspect(self._rendering)
         asleep = status == 0 and not self._watchdog.busy
         missed = status == 0 and self._was_ready
         self._watchdog.forget()

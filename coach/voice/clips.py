@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +34,22 @@ class Spoken:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest() + ".wav"
 
 
+KEPT: Final = "kept"
+"""The folder, inside that of the clips, of those that stay."""
+MOST_KEPT: Final = 64
+"""So many stay; with another voice others do, and the oldest go."""
+
+
+def is_kept(folder: Path, spoken: Spoken) -> bool:
+    """Whether a clip is there for good; for those who only want to know."""
+    return (folder / KEPT / spoken.name).exists()
+
+
 class Clips:
     """A folder of clips that together stay below a size; those longest unused go first.
 
-    Any file in it may vanish or be damaged at any time: it is then rendered again.
+    Those in the folder `KEPT` inside it stay. Any file may vanish or be damaged at any time: it
+    is then rendered again.
     """
 
     def __init__(self, folder: Path, most_bytes: int) -> None:
@@ -52,20 +65,40 @@ class Clips:
 
     def seconds(self, spoken: Spoken) -> float | None:
         """Return the length of a clip and note that it is in use; none where there is none."""
-        path = self._folder / spoken.name
-        try:
-            seconds = wav_seconds(path)
-            os.utime(path)
-        except (OSError, SampleError):
-            return None
-        return seconds
+        for path in self._places(spoken):
+            try:
+                seconds = wav_seconds(path)
+                os.utime(path)
+            except (OSError, SampleError):
+                continue
+            return seconds
+        return None
 
     def get(self, spoken: Spoken) -> Samples | None:
         """Return a clip, none where there is none."""
-        try:
-            return read_samples(self._folder / spoken.name)
-        except (OSError, SampleError):
-            return None
+        for path in self._places(spoken):
+            try:
+                return read_samples(path)
+            except (OSError, SampleError):
+                continue
+        return None
+
+    def keep(self, spoken: Spoken) -> None:
+        """Let a clip stay from now on.
+
+        Raises:
+            OSError: It cannot be moved, or is not there.
+        """
+        place, kept = self._places(spoken)
+        if not kept.exists():
+            kept.parent.mkdir(mode=0o700, exist_ok=True)
+            place.replace(kept)
+        known = sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        for path in known[:-MOST_KEPT]:
+            path.unlink(missing_ok=True)
+
+    def _places(self, spoken: Spoken) -> tuple[Path, Path]:
+        return self._folder / spoken.name, self._folder / KEPT / spoken.name
 
     def put(self, spoken: Spoken, clip: Samples) -> None:
         """Keep a clip, and drop others if there are too many; a reader never sees half a file.
@@ -96,6 +129,8 @@ class Clips:
             try:
                 about = path.stat()
             except FileNotFoundError:
+                continue
+            if not stat.S_ISREG(about.st_mode):
                 continue
             kept.append((about.st_mtime_ns, about.st_size, path))
         total = needed + sum(size for _time, size, _path in kept)

@@ -22,7 +22,7 @@ class Launch:
     """Folder of the sounds, `name.wav` each."""
     engine: str = OWN_ENGINE
     """`module:function` that opens the speech engine."""
-    idle_seconds: float = 60.0
+    idle_seconds: float = 45.0
     """The worker ends by itself after being asked nothing for so long."""
     cache_bytes: int = 32 << 20
     """The clips kept take no more than this."""

@@ -24,7 +24,7 @@ class MessageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to speak from now on. `rate` in words a minute, `volume` a fraction 0..1."""
+    """How to speak from now on. `rate` in words a minute, each volume a fraction 0..1."""
 
     voice: str
     """The engine's id of a voice, empty for one that suits `language`."""
@@ -32,6 +32,8 @@ class Settings:
     volume: float
     language: str
     """BCP 47 tag such as `en-GB`."""
+    sound_volume: float = 1.0
+    """Of sounds; `volume` is that of speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Prepare:
     """Render these texts, so that each can be played at once; answered by one `Prepared` each."""
 
     texts: tuple[str, ...]
+    keep: bool = False
+    """Their clips stay, however full the folder of the clips gets."""
 
 
 @dataclass(frozen=True, slots=True)

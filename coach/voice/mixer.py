@@ -71,7 +71,7 @@ class Mixer:
         self._lock = threading.Lock()
         self._waiting: deque[Item] = deque()
         self._sounding: list[Item] = []
-        self._volume = 1.0
+        self._volumes = {True: 1.0, False: 1.0}
         self._frames = 0
         self._base: float | None = None
         self._last_call = 0.0
@@ -86,9 +86,9 @@ class Mixer:
         """Samples handed out since the device was opened."""
         return self._frames
 
-    def set_volume(self, volume: float) -> None:
-        """Set the loudness of all that follows, 0..1."""
-        self._volume = volume
+    def set_volumes(self, speech: float, sounds: float) -> None:
+        """Set the loudness of all that follows, 0..1 each."""
+        self._volumes = {True: speech, False: sounds}
 
     def add(self, item: Item) -> None:
         """Play an item when its time has come."""
@@ -173,7 +173,10 @@ class Mixer:
     def _mix(self, start: float, count: int) -> array[int] | None:
         if not self._sounding:
             return None
-        parts = [_next_samples(item, count) for item in self._sounding]
+        volumes = self._volumes
+        parts = [
+            _louder(_next_samples(item, count), volumes[item.speech]) for item in self._sounding
+        ]
         mixed = parts[0] if len(parts) == 1 else _sum(parts)
         for item in tuple(self._sounding):
             if item.place >= len(item.values):
@@ -182,10 +185,7 @@ class Mixer:
             elif item.fading < 0:
                 self._sounding.remove(item)
                 self._tell(Ended(item, whole=False))
-        volume = self._volume
-        if volume == 1.0:
-            return mixed
-        return array("h", [int(value * volume) for value in mixed])
+        return mixed
 
 
 def _next_samples(item: Item, count: int) -> array[int]:
@@ -199,6 +199,10 @@ def _next_samples(item: Item, count: int) -> array[int]:
     if len(part) < count:
         part = _silence(lead) + part + _silence(count - lead - len(part))
     return part
+
+
+def _louder(part: array[int], volume: float) -> array[int]:
+    return part if volume == 1.0 else array("h", [int(value * volume) for value in part])
 
 
 def _fade_out(item: Item, part: array[int]) -> array[int]:

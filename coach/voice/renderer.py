@@ -52,8 +52,8 @@ class Renderer:
         said = clean(text)
         return self._clips.get(self._spoken(said)) if is_speakable(said) else NOTHING
 
-    def prepare(self, text: str) -> None:
-        """Have the clip of a text ready, and tell the app its length."""
+    def prepare(self, text: str, *, keep: bool = False) -> None:
+        """Have the clip of a text ready, for good if it is to `keep`; tell the app its length."""
         said = clean(text)
         seconds = self._clips.seconds(self._spoken(said)) if is_speakable(said) else 0.0
         if seconds is None:
@@ -61,7 +61,15 @@ class Renderer:
             if clip is None:
                 return
             seconds = clip.seconds
+        if keep and seconds:
+            self._keep(self._spoken(said))
         self._tell(Prepared(text, seconds))
+
+    def _keep(self, spoken: Spoken) -> None:
+        try:
+            self._clips.keep(spoken)
+        except OSError as error:
+            log.warning("the clip may go: %s", error)
 
     def render(self, text: str) -> Samples | None:
         """Return the clip of a text and keep it; none, and a word to the app, where it fails."""
@@ -90,8 +98,7 @@ class Renderer:
 
     def _spoken(self, said: str) -> Spoken:
         """Return what tells a clip apart; known before the engine is open."""
-        wanted = self.settings
-        return Spoken(said, self._factory, wanted.voice, wanted.rate, wanted.language)
+        return spoken_with(said, self._factory, self.settings)
 
     def _render(self, spoken: Spoken) -> Samples:
         if self.engine is None:
@@ -118,6 +125,11 @@ class Renderer:
             raise
         except EngineError as error:
             self._tell(Trouble("voice", str(error), spoken.voice))
+
+
+def spoken_with(said: str, engine: str, settings: Settings) -> Spoken:
+    """Return what tells the clip of a cleaned text apart."""
+    return Spoken(said, engine, settings.voice, settings.rate, settings.language)
 
 
 def clean(text: str) -> str:

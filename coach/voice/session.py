@@ -23,8 +23,8 @@ class SessionError(RuntimeError):
 class Session:
     """One worker, ended when the `with` block is left."""
 
-    def __init__(self, launch: Launch) -> None:
-        """Start the worker.
+    def __init__(self, launch: Launch, **environment: str) -> None:
+        """Start the worker, with some variables of its environment set otherwise.
 
         Raises:
             OSError: It cannot be started.
@@ -35,7 +35,7 @@ class Session:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": python_path()},
+            env=os.environ | {"PYTHONPATH": python_path()} | environment,
         )
         assert self.process.stdin is not None
         assert self.process.stdout is not None

@@ -123,10 +123,10 @@ class Worker:
         match message:
             case Settings():
                 self._renderer.settings = message
-                self._player.mixer.set_volume(message.volume)
-            case Prepare(texts):
+                self._player.mixer.set_volumes(message.volume, message.sound_volume)
+            case Prepare(texts, keep):
                 for text in texts:
-                    self._do(LATER, partial(self._renderer.prepare, text))
+                    self._do(LATER, partial(self._renderer.prepare, text, keep=keep))
             case Play():
                 self._player.post(partial(self._play, message, self._stops))
             case Stop():
@@ -269,7 +269,7 @@ def _read_options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--cache-bytes", type=int, default=32 << 20)
     parser.add_argument("--sounds", type=Path)
     parser.add_argument("--engine", default=OWN_ENGINE, metavar="MODULE:FUNCTION")
-    parser.add_argument("--idle-seconds", type=float, default=60.0)
+    parser.add_argument("--idle-seconds", type=float, default=45.0)
     return parser.parse_args(arguments)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coach.app.clock import Reading
+from coach.app.voice_port import Speaker
 from coach.core.diary import Entry
+from coach.core.relief import Cramp
 
 
 class HandClock:
@@ -26,6 +28,8 @@ class WrittenVoice:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.prepared: list[str] = []
+        self.sounded: list[str] = []
+        self.kept: list[str] = []
         self.log: list[str] = []
 
     def start(self) -> None:
@@ -37,8 +41,11 @@ class WrittenVoice:
     def say(self, text: str, *, interrupt: bool = False, at: float = 0.0) -> None:
         self.said.append(text)
 
-    def sound(self, name: str) -> None:
-        self.log.append(f"sound {name}")
+    def sound(self, name: str, *, at: float = 0.0) -> None:
+        self.sounded.append(name)
+
+    def keep(self, texts: Sequence[str]) -> None:
+        self.kept += texts
 
     def silence(self) -> None:
         self.log.append("silence")
@@ -46,8 +53,14 @@ class WrittenVoice:
     def set_muted(self, muted: bool) -> None:
         self.log.append(f"muted {muted}")
 
-    def set_volume(self, volume: float) -> None:
-        self.log.append(f"volume {volume}")
+    def set_volumes(self, speech: float, sounds: float) -> None:
+        self.log.append(f"volumes {speech:g} {sounds:g}")
+
+    def set_voice(self, voice: str, rate: int, language: str) -> None:
+        self.log.append(f"voice {voice} {rate} {language}")
+
+    def list_voices(self, tell: Callable[[Sequence[Speaker]], None]) -> None:
+        self.tell_voices = tell
 
     def hold_device(self, on: bool) -> None:
         self.log.append(f"device {on}")
@@ -61,6 +74,7 @@ class ListDiary:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self.cramps: list[Cramp] = []
         self.updates = 0
         self.closed = False
 
@@ -71,6 +85,14 @@ class ListDiary:
     def update(self, entry: Entry) -> None:
         self.updates += 1
         self.entries[entry.id - 1] = entry
+
+    def add_cramp(self, cramp: Cramp) -> Cramp:
+        self.cramps.append(replace(cramp, id=len(self.cramps) + 1))
+        return self.cramps[-1]
+
+    def update_cramp(self, cramp: Cramp) -> None:
+        self.updates += 1
+        self.cramps[cramp.id - 1] = cramp
 
     def close(self) -> None:
         self.closed = True

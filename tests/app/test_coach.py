@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from coach.app.coach import Coach, Parts
 from coach.app.player import Player
 from coach.app.recorder import SAVE_MS
+from coach.app.settings import SettingsController
 from coach.app.trace import Trace
 from coach.app.voice_port import VoiceState
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
-from coach.core.cues import GAP_SECONDS
+from coach.core.cue import GAP_SECONDS, SOUND_LEAD_SECONDS
 from coach.core.diary import EntryState
 from coach.core.timeline import SegmentKind
 from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
@@ -23,7 +24,15 @@ from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
 class Room:
     """A coach joined from stand-ins, with the shipped routines."""
 
-    def __init__(self, library: Library, trace_file: Path | None = None, speed: float = 1) -> None:
+    def __init__(
+        self,
+        library: Library,
+        trace_file: Path | None = None,
+        speed: float = 1,
+        stop_rules: str = "",
+        opening_texts: tuple[str, ...] = (),
+        settings: SettingsController | None = None,
+    ) -> None:
         self.clock = HandClock()
         self.voice = WrittenVoice()
         self.diary = ListDiary()
@@ -37,12 +46,16 @@ class Room:
                 make_diary=lambda _report: self.diary,
                 make_awake=lambda: self.awake,
                 speed=speed,
+                stop_rules=lambda: stop_rules,
+                opening_texts=lambda: opening_texts,
+                settings=settings,
             )
         )
 
     def _make_voice(
-        self, _tell: Callable[[VoiceState], None], length: Callable[[str, float], None]
+        self, tell: Callable[[VoiceState], None], length: Callable[[str, float], None]
     ) -> WrittenVoice:
+        self.tell_state = tell
         self.tell_length = length
         return self.voice
 
@@ -96,7 +109,8 @@ def test_a_slow_voice_gets_its_room_once_its_lengths_are_known(room: Room) -> No
     for text in room.voice.prepared:
         room.tell_length(text, 6.0 if text.startswith("Change") else 0.8)
     changes = [one for one in player.timeline.segments if one.kind is SegmentKind.CHANGE]
-    assert {segment.seconds for segment in changes} == {6.0 + GAP_SECONDS}
+    needed = 6.0 + GAP_SECONDS + SOUND_LEAD_SECONDS
+    assert [segment.seconds for segment in changes] == pytest.approx([needed] * len(changes))
     holds = [one for one in player.timeline.segments if one.kind is SegmentKind.HOLD]
     assert {segment.seconds for segment in holds} == {10.0}
     again = room.play("bedtime-stretch")
@@ -175,7 +189,7 @@ def test_the_trace_tells_every_segment_and_cue(
         "seconds": 10,
     }
     assert hold["caption"].startswith("Right leg.")
-    cues = [event["text"] for event in events if event["event"] == "cue"]
+    cues = [event["text"] for event in events if event["event"] == "cue" and "text" in event]
     assert cues[:2] == ["Get ready. Split-stance calf stretch.", hold["caption"]]
     assert events[-1]["event"] == "finished"
     assert (events[-1]["completed"], events[-1]["seconds"]) == (True, 180)

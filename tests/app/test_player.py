@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.app.player import AHEAD_SECONDS, Player
+from coach.app.player import Player
+from coach.app.ticker import AHEAD_SECONDS
+from coach.core.cue import CueDue
 from coach.core.cues import plan_cues
 from coach.core.exercise import Hold, Sides
-from coach.core.playback import CueDue, Playback, PlaybackState, SegmentStarted
+from coach.core.playback import Playback, PlaybackState, SegmentStarted
 from coach.core.routine import ExerciseStep
 from coach.core.timeline import SegmentKind, build_timeline
 from tests.app.stubs import HandClock

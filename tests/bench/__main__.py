@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import frames, idle, install, start
+from tests.bench import click, frames, idle, install, second, start, voice
 from tests.bench.processes import display
 from tests.bench.table import Row, show
+
+LONG = ("voice", "over")
+"""Take minutes: measured when they are asked for by name."""
 
 
 def main(wanted: list[str]) -> None:
@@ -15,13 +18,17 @@ def main(wanted: list[str]) -> None:
     with display() as screen:
         parts: dict[str, Callable[[], Iterator[Row]]] = {
             "start": lambda: start.rows(screen),
+            "second": lambda: second.rows(screen),
+            "click": click.rows,
             "frames": frames.rows,
             "idle": lambda: idle.rows(screen),
+            "over": lambda: idle.after_a_routine(screen),
             "install": install.rows,
+            "voice": voice.rows,
         }
         print(f"on {screen.get('QT_QPA_PLATFORM')}")
         for name, rows in parts.items():
-            if not wanted or name in wanted:
+            if name in wanted or (not wanted and name not in LONG):
                 show(rows())
 
 

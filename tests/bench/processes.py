@@ -43,6 +43,7 @@ class Home:
         places = {
             f"XDG_{n}_HOME": str(self.folder / n.lower()) for n in ("DATA", "CONFIG", "CACHE")
         }
+        places["XDG_RUNTIME_DIR"] = str(self.folder)
         self.environment = os.environ | screen | places
         self.environment.pop("WAYLAND_DISPLAY", None)
         # As on a person's machine: the second start finds the modules compiled.

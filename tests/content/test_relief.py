@@ -17,9 +17,9 @@ from coach.content.problem import ContentError
 from coach.content.relief import ReliefShelf
 from coach.content.relief_schema import normalise
 from coach.content.resources import Resources, find_resources
+from coach.core.body import Muscle
 from coach.core.caution import Condition
-from coach.core.cues import Priority, spoken_seconds
-from coach.core.exercise import Muscle
+from coach.core.cue import Priority, spoken_seconds
 from coach.core.relief import (
     CRAMP_MUSCLES,
     PartKind,
@@ -484,7 +484,7 @@ import json, sys
 from pathlib import Path
 from coach.content.relief import ReliefShelf
 from coach.content.resources import find_resources
-from coach.core.exercise import Muscle
+from coach.core.body import Muscle
 from coach.core.relief import Place, Relief
 shelf = ReliefShelf(find_resources(), Path({str(cache)!r}))
 relief = Relief(shelf.protocol, shelf.aftercare())

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from coach.content.relief import ReliefShelf
 from coach.content.resources import find_resources
+from coach.core.body import Muscle, Side
 from coach.core.caution import Condition, StopReason
-from coach.core.cues import spoken_seconds
-from coach.core.exercise import Muscle, Side
-from coach.core.playback import CueDue
+from coach.core.cue import CueDue, spoken_seconds
 from coach.core.relief import (
     CRAMP_MUSCLES,
     CrampState,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
+from coach.core.body import Muscle
 from coach.core.caution import Condition
-from coach.core.exercise import Muscle
 from coach.core.relief import (
     Advice,
     Aftercare,

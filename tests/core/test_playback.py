@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.core.cues import Cue, Priority, plan_cues
+from coach.core.cue import Cue, CueDue, Priority
+from coach.core.cues import plan_cues
 from coach.core.exercise import Hold, OwnPace, Phase, Reps, Sides
 from coach.core.playback import (
-    CueDue,
     Event,
     Finished,
     Playback,

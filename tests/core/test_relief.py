@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from coach.core.body import Muscle, Side
 from coach.core.caution import StopReason
-from coach.core.cues import Priority
-from coach.core.exercise import Muscle, Side
-from coach.core.playback import CueDue
+from coach.core.cue import CueDue, Priority
 from coach.core.relief import (
     CheckRaised,
     Cramp,

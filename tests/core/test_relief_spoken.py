@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.core.cues import GAP_SECONDS, Cue, spoken_seconds
+from coach.core.cue import GAP_SECONDS, Cue, spoken_seconds
 from coach.core.relief.protocol import Way
 from coach.core.relief.spoken import plan_step, spoken_until
 from tests.core.reliefs import protocol, way

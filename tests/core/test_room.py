@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.captions import caption
-from coach.core.cues import COUNTED_SECONDS, plan_cues
-from coach.core.playback import CueDue, Playback
+from coach.core.cue import COUNTED_SECONDS, CueDue
+from coach.core.cues import plan_cues
+from coach.core.playback import Playback
 from coach.core.room import give_room
 from coach.core.routine import Routine
 from coach.core.timeline import SegmentKind, build_timeline

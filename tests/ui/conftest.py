@@ -111,7 +111,12 @@ Open = Callable[..., App]
 def open_app(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Open]:
     opened: list[MainWindow] = []
 
-    def open_(content: Library | None = None, *, shown: bool = True) -> App:
+    def open_(
+        content: Library | None = None,
+        *,
+        shown: bool = True,
+        cramp: tuple[str, str, str] | None = None,
+    ) -> App:
         clock, voice, diary = HandClock(), WrittenVoice(), ListDiary()
         trace = tmp_path / "trace.jsonl"
         parts = Parts(
@@ -123,7 +128,7 @@ def open_app(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Open]:
             make_awake=CountedAwake,
         )
         coach = Coach(parts)
-        window = MainWindow(coach, FigureShelf(find_resources().figures))
+        window = MainWindow(coach, FigureShelf(find_resources().figures), cramp=cramp)
         window.theme.set_scheme(Qt.ColorScheme.Light)
         qtbot.addWidget(window)
         opened.append(window)

@@ -28,8 +28,11 @@ def test_icon_draws_in_the_colour_asked_for(file: Path, qtbot: QtBot) -> None:
     image = Icons(file.parent).pixmap(file.stem, "#2F7F86", 24, 2.0).toImage()
     assert (image.width(), image.devicePixelRatio()) == (48, 2.0)
     colours = [image.pixelColor(x, y) for x in range(48) for y in range(48)]
-    opaque = {colour.name() for colour in colours if colour.alpha() == 255}
-    assert opaque == {"#2f7f86"}
+    opaque = [colour for colour in colours if colour.alpha() == 255]
+    assert opaque
+    for colour in opaque:  # smooth edges may round a channel by one
+        assert abs(colour.red() - 0x2F) + abs(colour.green() - 0x7F) <= 1
+        assert abs(colour.blue() - 0x86) <= 1
 
 
 def test_icon_is_drawn_once(qtbot: QtBot) -> None:

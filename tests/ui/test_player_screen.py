@@ -21,7 +21,7 @@ def in_step(app: App, step: int, routine: str = "after-workout") -> Segment:
 
 
 def frame_ms(app: App) -> int | None:
-    return app.player._frame_ms
+    return app.player._ticker._frame_ms
 
 
 def body(app: App) -> Body:
@@ -269,6 +269,8 @@ def test_a_frame_repaints_little(app: App) -> None:
     app.window.repaint()
     app.bot.wait(1)
     countdown = body(app).countdown
+    countdown.glow.end()
+    app.bot.wait(1)
     watcher = PaintWatcher()
     countdown.installEventFilter(watcher)
     app.turn(0.25)

@@ -55,9 +55,9 @@ def test_cramp_now_is_in_reach_everywhere(app: App, page: Page, by: str) -> None
     assert app.page() is Page.CRAMP
     screen = app.window.cramp_screen
     assert screen.isVisible()
-    assert screen.stop_line.isVisible()
-    assert "STOP" in screen.stop_line.stop.text()
-    app.press(Qt.Key.Key_Escape)
+    assert screen.stop.isVisible()
+    assert "STOP" in screen.stop.text()
+    app.click(screen.top.way_out)
     assert app.page() is page
 
 
@@ -79,8 +79,8 @@ def test_cramp_pauses_the_routine_and_leads_back(app: App) -> None:
     app.turn(8)
     app.window.open_cramp()
     assert app.state() is PlaybackState.PAUSED
-    assert app.window.cramp_screen.back_button.text() == "Back to your routine"
-    app.click(app.window.cramp_screen.back_button)
+    assert app.window.cramp_screen.top.back.text() == "Back to your routine"
+    app.click(app.window.cramp_screen.top.way_out)
     assert app.page() is Page.PLAYER
     assert app.state() is PlaybackState.PAUSED
     assert app.player.snapshot().segment.step == 0
@@ -166,7 +166,7 @@ def test_closing_stops_the_routine_and_keeps_what_was_done(app: App) -> None:
     assert player.playback.state is PlaybackState.STOPPED
     assert app.diary.entries[0].state is EntryState.STOPPED
     assert app.diary.entries[0].steps_done == 1
-    assert not player._timer.isActive()
+    assert not player.is_ticking
 
 
 def test_an_unknown_routine_changes_nothing(app: App) -> None:

@@ -27,6 +27,15 @@ def launch(tmp_path: Path) -> Launch:
     return Launch(cache=tmp_path / "clips", sounds=tmp_path)
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shorten the pauses, which `test_watchdog` knows by their numbers."""
+    monkeypatch.setattr("coach.voice.watchdog.PAUSES", (0.01, 0.02, 0.03))
+    monkeypatch.setattr("coach.voice.watchdog.PATIENCE", 0.6)
+    monkeypatch.setattr("coach.voice.watchdog.START_PATIENCE", 1.0)
+    monkeypatch.setattr("coach.voice.client.CHECK_EVERY", 0.1)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def pulse_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PulseServer]:
     """Started before all tests of the voice: its loudspeaker needs two seconds to come to life."""

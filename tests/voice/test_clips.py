@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.voice.clips import Clips, Spoken
+from coach.voice.clips import KEPT, MOST_KEPT, Clips, Spoken, is_kept
 from coach.voice.samples import Samples, wav_bytes
 
 SPOKEN = Spoken("Right leg.", "espeak", "en", 165, "en-GB")
@@ -80,3 +80,34 @@ def test_a_clip_that_cannot_be_written_leaves_nothing_behind(
     with pytest.raises(OSError, match="No space"):
         clips.put(SPOKEN, CLIP)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_to_stay_stays_however_many_come_after(tmp_path: Path) -> None:
+    clips = Clips(tmp_path, 3 * SIZE)
+    clips.put(SPOKEN, CLIP)
+    clips.keep(SPOKEN)
+    for number in range(20):
+        clips.put(spoken(number), CLIP)
+    assert clips.get(SPOKEN) == CLIP
+    assert clips.seconds(SPOKEN) == CLIP.seconds
+    assert is_kept(tmp_path, SPOKEN)
+    assert not is_kept(tmp_path, spoken(19))
+
+
+def test_of_those_that_stay_only_the_latest_do(tmp_path: Path) -> None:
+    clips = Clips(tmp_path, 1 << 20)
+    for number in range(MOST_KEPT + 3):
+        clips.put(spoken(number), CLIP)
+        clips.keep(spoken(number))
+        os.utime(tmp_path / KEPT / spoken(number).name, (number, number))
+    last = spoken(MOST_KEPT + 3)
+    clips.put(last, CLIP)
+    clips.keep(last)
+    assert len(list((tmp_path / KEPT).iterdir())) == MOST_KEPT
+    assert is_kept(tmp_path, last)
+    assert not is_kept(tmp_path, spoken(0))
+
+
+def test_a_clip_that_is_not_there_cannot_stay(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        Clips(tmp_path, 1 << 20).keep(SPOKEN)

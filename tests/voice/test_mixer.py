@@ -87,10 +87,20 @@ def test_loud_sounds_together_do_not_wrap_around() -> None:
 
 def test_half_the_volume_is_half_as_high() -> None:
     stage = Stage()
-    stage.mixer.set_volume(0.5)
+    stage.mixer.set_volumes(0.5, 1.0)
     stage.mixer.add(item(1))
     stage.play(0.2)
     assert max(stage.heard) == 500
+
+
+@pytest.mark.parametrize(("speech", "sounds", "height"), [(0.5, 0.25, 750), (0, 1, 1000)])
+def test_words_and_sounds_have_volumes_apart(speech: float, sounds: float, height: int) -> None:
+    stage = Stage()
+    stage.mixer.set_volumes(speech, sounds)
+    stage.mixer.add(item(1))
+    stage.mixer.add(item(2, speech=False))
+    stage.play(0.2)
+    assert max(stage.heard) == height
 
 
 def test_stopping_fades_and_drops_the_rest() -> None:

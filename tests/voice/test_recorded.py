@@ -175,7 +175,7 @@ def test_a_device_opened_a_hundred_times_leaves_nothing_open(pulse: PulseServer)
     assert len(descriptors) < 100
 
 
-def test_a_device_that_goes_away_while_it_plays_is_told(
+def test_a_device_that_goes_away_while_it_plays_is_told_and_its_return_is_heard(
     pulse: PulseServer, launch: Launch, qtbot: QtBot
 ) -> None:
     client = VoiceClient(replace(launch, engine="tests.voice.engines:tone"))
@@ -185,6 +185,18 @@ def test_a_device_that_goes_away_while_it_plays_is_told(
     pulse.stop()
     with qtbot.waitSignal(client.finished) as over:
         qtbot.waitUntil(lambda: client.state.status is VoiceStatus.NO_DEVICE)
+    assert over.args[1] is False
+    assert client.state.remedy
+    pulse.start()
+    spoken: list[tuple[str, bool]] = []
+    client.finished.connect(lambda text, whole: spoken.append((text, whole)))
+
+    def heard_again() -> bool:
+        if client.state.status is VoiceStatus.NO_DEVICE:
+            client.say("leg", interrupt=True)
+        return ("leg", True) in spoken
+
+    qtbot.waitUntil(heard_again, timeout=8000)
+    assert client.state.status is VoiceStatus.READY
     client.close()
     client.deleteLater()
-    assert over.args[1] is False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from coach.core.cues import Cue, Priority
-from coach.core.playback import CueDue
+from coach.core.cue import Cue, CueDue, Priority
 from coach.core.relief.moments import PartStarted
 from coach.core.relief.protocol import Part, Step, Way
 from coach.core.relief.spoken import plan_step, spoken_until

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.core.body import Muscle, Side
 from coach.core.caution import StopReason
-from coach.core.exercise import Muscle, Side
-from coach.core.playback import CueDue
+from coach.core.cue import CueDue
 from coach.core.relief.protocol import Part, Place, Step
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from coach.core.body import Muscle
 from coach.core.caution import Condition
-from coach.core.exercise import Muscle
 
 CRAMP_MUSCLES = (Muscle.CALF, Muscle.FOOT, Muscle.FRONT_THIGH, Muscle.BACK_THIGH)
 """The muscles that have a protocol, commonest first."""

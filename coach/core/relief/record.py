@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from coach.core.exercise import Muscle, Side
+from coach.core.body import Muscle, Side
 from coach.core.relief.protocol import Place
 
 WORST_PAIN = 10

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from coach.core.body import Muscle, Side
 from coach.core.caution import StopReason
-from coach.core.cues import Cue, spoken_seconds
-from coach.core.exercise import Muscle, Side
+from coach.core.cue import Cue, spoken_seconds
 from coach.core.relief.checks import Checks
 from coach.core.relief.course import Course, CourseEvents
 from coach.core.relief.moments import (

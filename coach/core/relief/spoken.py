@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from coach.core.cues import COUNTED_SECONDS, GAP_SECONDS, LONG_HOLD_SECONDS, Cue, Priority
+from coach.core.cue import COUNTED_SECONDS, GAP_SECONDS, LONG_HOLD_SECONDS, Cue, Priority
 from coach.core.relief.protocol import Part, PartKind, Step, Way
 from coach.core.words import _
 

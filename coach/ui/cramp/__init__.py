@@ -1,1 +1,1 @@
-"""Cramp now: first help."""
+"""Cramp now: relief at one click."""

@@ -66,6 +66,7 @@ class FigureView(QWidget):
         self._label = ""
         self._label_font = QFont()
         self._label_area: QRectF | None = None
+        self._line_end: QPointF | None = None
         self._fades = False
         self._leaving: QPixmap | None = None
         self._fade = QVariantAnimation(self)
@@ -115,6 +116,7 @@ class FigureView(QWidget):
             self.update(part)
             return
         self._spots = spots
+        self._line_end = self._glow_at(pose)
         bounds = self._covered(spots, pose)
         self.update(bounds.united(self._bounds))
         self._bounds = bounds
@@ -132,9 +134,12 @@ class FigureView(QWidget):
 
     def glow_place(self) -> QPointF | None:
         """The middle of the muscle that glows, in pixels of the widget; None where none does."""
-        if self._motion is None or self._pose is None or self._still:
+        return None if self._pose is None else self._glow_at(self._pose)
+
+    def _glow_at(self, pose: Pose) -> QPointF | None:
+        if self._motion is None or self._still:
             return None
-        spot = glowing_at(self._motion.scene, self._pose, self._camera)
+        spot = glowing_at(self._motion.scene, pose, self._camera)
         return None if spot is None else self._stages[0].transform.map(QPointF(*spot))
 
     def set_fading(self, fading: bool) -> None:
@@ -187,7 +192,7 @@ class FigureView(QWidget):
             painter.restore()
         if self._backdrop.front is not None:
             self._copy(painter, self._backdrop.front, part)
-        place = self.glow_place() if self._label_area is not None else None
+        place = self._line_end or self.glow_place()
         if self._label_area is not None and place is not None:
             area, font = self._label_area, self._label_font
             draw_label(painter, self._label, font, area, place, self._colours)
@@ -237,7 +242,7 @@ class FigureView(QWidget):
         self.update()
 
     def _place_label(self) -> None:
-        self._label_area = None
+        self._label_area = self._line_end = None
         if self._motion is not None and self._label and not self._still:
             self._label_area = label_area(
                 self._label, self._label_font, self._motion, self._camera, self._stages[0]
@@ -262,7 +267,7 @@ class FigureView(QWidget):
         before = self._pose
         if not (self._plain and self._spots and self._seen and before is not None):
             return None
-        if before.exchanged is not pose.exchanged or self._label_area is not None:
+        if before.exchanged is not pose.exchanged:
             return None
         stage = self._stages[0]
         glow = seen[1] != self._seen[1]
@@ -281,9 +286,22 @@ class FigureView(QWidget):
             if shown is not None and arrow.part and (not arrow.phases or shown in arrow.phases):
                 area |= arrow_area(arrow, before, self._camera)
                 area |= arrow_area(arrow, pose, self._camera)
-        part = stage.transform.mapRect(area).toAlignedRect().intersected(self.rect())
-        self._bounds = self._bounds.united(part)
-        return part
+        part = stage.transform.mapRect(area) | self._moved_label(pose)
+        found = part.toAlignedRect().intersected(self.rect())
+        self._bounds = self._bounds.united(found)
+        return found
+
+    def _moved_label(self, pose: Pose) -> QRectF:
+        """The part that the line from the word to the muscle leaves and takes."""
+        place = self._glow_at(pose)
+        if self._label_area is None or place is None:
+            return QRectF()
+        before, now = self._line_end or place, place
+        if (before - now).manhattanLength() < _SEEN and self._line_end is not None:
+            return QRectF()
+        self._line_end = now
+        ends = [QRectF(end - QPointF(8, 8), end + QPointF(8, 8)) for end in (before, now)]
+        return self._label_area | ends[0] | ends[1]
 
     def _covered(self, spots: tuple[Spot, ...], pose: Pose) -> QRect:
         """The part of the widget the figure covers, and what moves along with it.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -17,9 +19,12 @@ from PySide6.QtWidgets import QListView, QScrollBar, QWidget
 from coach.content.library import Library, RoutineCard
 from coach.core.words import _
 from coach.ui.home.cards import Cards
-from coach.ui.home.delegate import CardDelegate, shape_cards
+from coach.ui.home.delegate import CardDelegate, CardShape, shape_cards
 from coach.ui.pictures import Pictures
 from coach.ui.theme import CONTENT_WIDTH, Theme
+
+if TYPE_CHECKING:  # made when a card is first pointed at
+    from coach.ui.home.card_buttons import CardButtons
 
 LEAST_CARD_WIDTH = 290
 """Pixels of a column at 100 % text; from 150 % on a wide card reads better than many."""
@@ -32,9 +37,13 @@ class CardGrid(QListView):
 
     Signals:
         chosen: A routine is to be started; carries its id.
+        edit_wanted: It, or a copy of a shipped one, is to be edited; carries its id.
+        menu_wanted: What else can be done with it; carries its id and the global place.
     """
 
     chosen = Signal(str)
+    edit_wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(
         self, theme: Theme, library: Library, pictures: Pictures, parent: QWidget | None = None
@@ -46,6 +55,7 @@ class CardGrid(QListView):
         self._pictures = pictures
         self._figure_of: dict[str, str] | None = None
         self._pictured = self._by_key = False
+        self._corner: CardButtons | None = None
         # Qt's own parts are not asked for before the first painting: the first time PySide
         # hands out a widget that was made in C++ it gets all classes of widgets ready, 8 ms.
         self._bar = QScrollBar(Qt.Orientation.Vertical)
@@ -68,6 +78,42 @@ class CardGrid(QListView):
         self.clicked.connect(self._choose)
         pictures.drawn.connect(self._refresh)
         theme.changed.connect(self._lay_out)
+
+    def show_library(self, library: Library) -> None:
+        """Show other cards; the one that keys act on stays, as far as it is there."""
+        present = self.present
+        self._library, self._figure_of = library, None
+        self._cards = Cards(library.cards.values(), self)
+        self.setModel(self._cards)
+        ids = [card.id for card in self._cards.cards]
+        self.setCurrentIndex(self._cards.index(ids.index(present) if present in ids else 0))
+        self._delegate.shape = CardShape(0, 0, 0, 1, 1, 1)
+        self._lay_out()
+        self._show_marks()
+
+    def go_to(self, routine: str) -> None:
+        """Let keys act on a routine's card, and show it."""
+        ids = [card.id for card in self._cards.cards]
+        if routine in ids:
+            self.setCurrentIndex(self._cards.index(ids.index(routine)))
+            self.scrollTo(self.currentIndex())
+
+    @property
+    def present(self) -> str:
+        """The id of the routine whose card keys act on."""
+        row = self.currentIndex().row()
+        return self._cards.cards[row].id if 0 <= row < len(self._cards.cards) else ""
+
+    @property
+    def corner(self) -> CardButtons:
+        """The buttons on the card under the pointer, or on the one that keys act on."""
+        if self._corner is None:
+            from coach.ui.home.card_buttons import CardButtons
+
+            self._corner = CardButtons(self._theme, self.viewport())
+            self._corner.edit.clicked.connect(self._tell_edit)
+            self._corner.more.clicked.connect(self._tell_menu)
+        return self._corner
 
     @property
     def delegate(self) -> CardDelegate:
@@ -106,13 +152,23 @@ class CardGrid(QListView):
         self._by_key = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_E, Qt.Key.Key_F2):
+            self.edit_wanted.emit(self.present)
+        elif event.key() == Qt.Key.Key_Menu:
+            self._menu_at(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
         self._show_marks()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The ring is for those who use keys."""
+        """The ring is for those who use keys; the right button asks for the menu."""
         self._by_key = False
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.RightButton:
+            if index.isValid():
+                self.setCurrentIndex(index)
+                self.menu_wanted.emit(self.present, event.globalPosition().toPoint())
+            return
         super().mousePressEvent(event)
         self._show_marks()
 
@@ -124,12 +180,14 @@ class CardGrid(QListView):
             shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             self.viewport().update()
+            self._place_corner()
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
         self._delegate.hovered = -1
         self.viewport().update()
+        self._place_corner()
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -149,6 +207,34 @@ class CardGrid(QListView):
         if ringed != self._delegate.ringed:
             self._delegate.ringed = ringed
             self.viewport().update()
+        self._place_corner()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 as in Qt
+        """The buttons stay on their card."""
+        super().scrollContentsBy(dx, dy)
+        if self._corner is not None:
+            self._place_corner()
+
+    def _place_corner(self) -> None:
+        """Put the buttons on the card under the pointer, else on the one with the ring."""
+        row = self._delegate.hovered if self._delegate.hovered >= 0 else self._delegate.ringed
+        if row < 0 or row >= len(self._cards.cards):
+            if self._corner is not None:
+                self._corner.hide()
+            return
+        self.corner.show_card(self._cards.cards[row], row)
+        self.corner.place(self.visualRect(self._cards.index(row)), self._delegate.shape.picture)
+
+    def _tell_edit(self) -> None:
+        self.edit_wanted.emit(self._cards.cards[self.corner.row].id)
+
+    def _tell_menu(self) -> None:
+        self._menu_at(self.corner.row)
+
+    def _menu_at(self, row: int) -> None:
+        rect = self.visualRect(self._cards.index(row))
+        place = self.viewport().mapToGlobal(rect.center())
+        self.menu_wanted.emit(self._cards.cards[row].id, place)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -186,7 +272,8 @@ class CardGrid(QListView):
         if not name:
             return None
         ratio = self.devicePixelRatioF()
-        return self._pictures.picture(name, size, ratio, dark=self._theme.is_dark)
+        dark, person = self._theme.is_dark, self._theme.person
+        return self._pictures.picture(name, size, ratio, dark=dark, person=person)
 
 
 def figures_of_cards(library: Library) -> dict[str, str]:

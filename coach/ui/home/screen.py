@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.content.library import Library
 from coach.core.words import _
+from coach.ui.button import Button
 from coach.ui.home.empty import EmptyHome
 from coach.ui.home.grid import CardGrid
 from coach.ui.pictures import Pictures
@@ -23,9 +24,15 @@ class HomeScreen(QWidget):
 
     Signals:
         chosen: A routine is to be started; carries its id.
+        new_wanted: A routine of one's own is to be made.
+        edit_wanted: A routine, or a copy of a shipped one, is to be edited; carries its id.
+        menu_wanted: What else can be done with a routine; carries its id and the global place.
     """
 
     chosen = Signal(str)
+    new_wanted = Signal()
+    edit_wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(
         self, theme: Theme, library: Library, pictures: Pictures, parent: QWidget | None = None
@@ -33,24 +40,49 @@ class HomeScreen(QWidget):
         """Show what `library` has."""
         super().__init__(parent)
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.M, 0, 0, 0)
-        column.setSpacing(Space.S)
+        self._pictures = pictures
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.M, 0, 0, 0)
+        self._column.setSpacing(Space.S)
+        self._empty: EmptyHome | None = None
         self.grid: CardGrid | None = None
-        if library.cards:
-            self._heading = Text(Size.TITLE, _("Choose a routine"))
-            self.grid = CardGrid(theme, library, pictures)
+        self._head = QWidget()
+        self._heading = Text(Size.TITLE, _("Choose a routine"))
+        self.new = Button(theme, _("New routine"))
+        self.new.set_tip(_("Make a routine of your own (Ctrl+N)"))
+        self.new.clicked.connect(self.new_wanted)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._heading, 1)
+        row.addWidget(self.new)
+        self._column.addWidget(self._head)
+        self.show_library(library)
+
+    def show_library(self, library: Library) -> None:
+        """Show what there is now; the card that keys act on stays, as far as it is there."""
+        if self._empty is not None:
+            self._column.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
+        if library.cards and self.grid is not None:
+            self.grid.show_library(library)
+        elif library.cards:
+            self.grid = CardGrid(self._theme, library, self._pictures)
             self.grid.chosen.connect(self.chosen)
+            self.grid.edit_wanted.connect(self.edit_wanted)
+            self.grid.menu_wanted.connect(self.menu_wanted)
             self.setFocusProxy(self.grid)
-            column.addWidget(self._heading)
-            column.addWidget(self.grid, 1)
+            self._column.addWidget(self.grid, 1)
         else:
-            column.addWidget(EmptyHome(theme, library.problems), 1)
+            self._empty = EmptyHome(self._theme, library.problems)
+            self._column.addWidget(self._empty, 1)
+        self._heading.setVisible(self.grid is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the heading over the first column, and leave it out where room is short."""
         super().resizeEvent(event)
-        if self.grid is not None:
-            left = self.grid.side_margin + Space.S
-            self._heading.setContentsMargins(left, 0, Space.M, 0)
-            self._heading.setVisible(self.height() > self._theme.pixels(ROOM_FOR_HEADING))
+        left = self.grid.side_margin + Space.S if self.grid is not None else Space.S
+        row = self._head.layout()
+        if row is not None:
+            row.setContentsMargins(left, 0, Space.M + left, 0)
+        self._head.setVisible(self.height() > self._theme.pixels(ROOM_FOR_HEADING))

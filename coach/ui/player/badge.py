@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.core.captions import side_text
 from coach.core.body import Side
+from coach.core.captions import side_text
 from coach.ui.theme import Line, Size, Space, Theme
 
 

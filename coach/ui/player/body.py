@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.captions import caption
+from coach.core.cue import Cue, Priority
 from coach.core.playback import PlaybackState, Snapshot
-from coach.core.timeline import Timeline
+from coach.core.timeline import Segment, Timeline
 from coach.core.words import _
 from coach.ui.button import Button, Weight
 from coach.ui.pictures import Figures
@@ -17,6 +18,7 @@ from coach.ui.player.countdown import Countdown
 from coach.ui.player.instructions import Instructions
 from coach.ui.player.stage import Stage
 from coach.ui.player.wording import (
+    before_routine,
     count_line,
     eyebrow,
     next_line,
@@ -34,6 +36,9 @@ LEAST = 190
 SHARE_WHEN_SMALL = 0.75
 """Of the height there is, for picture and countdown where the words have to be scrolled to."""
 
+_IN_BETWEEN = (Priority.HALFWAY, Priority.ENCOURAGEMENT, Priority.SAFETY)
+"""What is said while a segment goes on; what is said at its beginning is its caption."""
+
 
 class Body(QWidget):
     """Knows the parts and their places; what they show comes from outside.
@@ -42,6 +47,7 @@ class Body(QWidget):
         stage: The picture.
         countdown: The digits in their ring.
         caption: What is being said.
+        before: What to see to before the routine; shown until it begins.
         go_on: Shown while the routine waits for the person.
     """
 
@@ -51,11 +57,16 @@ class Body(QWidget):
         self._theme = theme
         self._arrangement: Arrangement | None = None
         self.stage = Stage(theme, figures)
+        self.stage.picture_refused.connect(lambda _problem: self._choose_parts())
         self.countdown = Countdown(theme)
         middle = Qt.AlignmentFlag.AlignHCenter
         self.caption = Text(Size.CAPTION, align=middle)
         self.caption.setAlignment(middle | Qt.AlignmentFlag.AlignTop)
         self.caption.keep_lines(2)
+        self._said = (-1, "")
+        self.before = Text(Size.STRONG, align=middle)
+        self.before.hide()
+        self._below = self._make_below()
         self.eyebrow = Text(Size.SMALL, tone="soft")
         self.title = Text(Size.TITLE)
         self.badge = SideBadge(theme)
@@ -72,10 +83,23 @@ class Body(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, Space.S)
         self._rows.setSpacing(Space.M)
-        self._parts = (self.stage, self.countdown, self.caption, self._head, self._words)
+        self._parts = (self.stage, self.countdown, self._below, self._head, self._words)
         for part in self._parts:
             part.setParent(self)
         self.arrange(Arrangement.WIDE)
+
+    def _make_below(self) -> QWidget:
+        """Before a routine the place of the caption is for what to see to.
+
+        What is said then, to get ready for the first exercise, the ring and the title show too.
+        """
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.caption)
+        column.addWidget(self.before)
+        below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        return below
 
     def _make_head(self) -> QWidget:
         head = QWidget()
@@ -129,7 +153,7 @@ class Body(QWidget):
     def _arrange_wide(self, rows: QVBoxLayout) -> None:
         left, right = _rows(), _rows()
         left.addWidget(self.stage, 1)
-        left.addWidget(self.caption)
+        left.addWidget(self._below)
         right.addWidget(self._head)
         right.addWidget(self.countdown, 1)
         right.addWidget(self._words)
@@ -145,7 +169,7 @@ class Body(QWidget):
         both.addWidget(self.countdown, 1)
         both.addWidget(self._head, 1)
         rows.addWidget(self.stage, 3)
-        rows.addWidget(self.caption)
+        rows.addWidget(self._below)
         rows.addLayout(both, 2)
         rows.addWidget(self._words)
 
@@ -155,8 +179,8 @@ class Body(QWidget):
         both.addWidget(self.stage, 1)
         both.addWidget(self.countdown, 1)
         rows.addLayout(both, 1)
+        rows.addWidget(self._below)
         rows.addWidget(self._head)
-        rows.addWidget(self.caption)
         rows.addWidget(self._words)
 
     def _set_sizes(self, *, larger: bool) -> None:
@@ -165,6 +189,7 @@ class Body(QWidget):
         self.count.set_size(Size.TITLE if larger else Size.HEADING)
         self.caption.set_size(Size.TITLE if larger else Size.CAPTION)
         self.following.set_size(Size.HEADING if larger else Size.BODY)
+        self.before.set_size(Size.HEADING if larger else Size.STRONG)
         self.instructions.set_size(Size.CAPTION if larger else Size.BODY)
 
     def give_room(self, width: int, height: int) -> None:
@@ -178,14 +203,28 @@ class Body(QWidget):
     def _choose_parts(self) -> None:
         """Without a figure its place is for the words, unless that is too small for them."""
         small = self._arrangement is Arrangement.SMALL
-        self.stage.setVisible(self.stage.has_figure or not small)
-        self.instructions.setVisible(self.stage.has_figure or small)
+        self.stage.setVisible(self.stage.has_picture or not small)
+        self.instructions.setVisible(self.stage.has_picture or small)
 
     def show_pause(self, reason: str) -> None:
         """Say that nothing goes on, and why; empty when it goes on again."""
         self.stage.set_veiled(veiled=bool(reason))
         if reason:
             self.caption.set_text(reason)
+
+    def say(self, timeline: Timeline, cue: Cue) -> None:
+        """Show what is said in the middle of a segment; the countdown's digits speak for it."""
+        if cue.text and cue.priority in _IN_BETWEEN:
+            self._said = (cue.segment, cue.text)
+            self._show_caption(timeline, timeline.segments[cue.segment])
+            self.before.hide()
+            self.caption.show()
+
+    def _show_caption(self, timeline: Timeline, segment: Segment) -> None:
+        index, said = self._said
+        said = said if index == segment.index else caption(timeline, segment)
+        twice = self.stage.isVisibleTo(self) and (said,) == self.instructions.sentences
+        self.caption.set_text("" if twice else said)
 
     def show_segment(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Change all words to those of the segment."""
@@ -197,14 +236,16 @@ class Body(QWidget):
         self.badge.set_text(side_badge(timeline, segment))
         self.badge.setVisible(bool(self.badge.text))
         self.count.set_text(count_line(timeline, segment))
-        sentences = what_to_do(timeline, segment)
-        self.instructions.show_sentences(sentences)
+        self.instructions.show_sentences(what_to_do(timeline, segment))
         self.following.set_text(next_line(timeline, segment))
+        before = "" if paused else before_routine(timeline, segment)
+        self.before.set_text(before)
+        self.before.setMinimumHeight(self.caption.minimumHeight())
+        self.before.setVisible(bool(before))
+        self.caption.setVisible(not before)
         self._choose_parts()
         if not paused:
-            said = caption(timeline, segment)
-            twice = self.stage.isVisibleTo(self) and (said,) == sentences
-            self.caption.set_text("" if twice else said)
+            self._show_caption(timeline, segment)
         self.go_on.setVisible(segment.waits)
         word = _("Paused") if paused else state_word(timeline, segment)
         self.countdown.show_segment(word, segment.kind)

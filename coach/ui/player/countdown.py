@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.core.playback import Snapshot
 from coach.core.timeline import SegmentKind
 from coach.core.words import _
+from coach.ui.player.glow import Glow
 from coach.ui.player.wording import short_clock
 from coach.ui.theme import Size, Theme
 
@@ -32,6 +33,9 @@ class Countdown(QWidget):
 
     The ring is thick while the body works and thin while it rests or gets ready, so that the
     colour is not all that tells them apart.
+
+    Attributes:
+        glow: Lights up the ground inside the ring.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -43,6 +47,8 @@ class Countdown(QWidget):
         self._kind = SegmentKind.GET_READY
         self._share = 1.0
         self._fonts: tuple[QFont, QFont] | None = None
+        self.glow = Glow(theme, self)
+        self.glow.changed.connect(self._draw_glow_again)
         self._place()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -135,9 +141,22 @@ class Countdown(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._theme.colour("paper"))
+        if self.glow.strength:
+            self._draw_glow(painter)
         self._draw_ring(painter, event.rect())
         if self._inner.toAlignedRect().intersects(event.rect()):
             self._draw_words(painter)
+
+    def _draw_glow_again(self) -> None:
+        self.update(self._ring.toAlignedRect())
+
+    def _draw_glow(self, painter: QPainter) -> None:
+        painter.save()
+        painter.setOpacity(self.glow.strength)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("teal_soft"))
+        painter.drawEllipse(self._ring)
+        painter.restore()
 
     def _draw_ring(self, painter: QPainter, part: QRect) -> None:
         ring = self._ring

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.app.player import Player
+from coach.core.cue import CueDue
 from coach.core.playback import PlaybackState, SegmentStarted, Snapshot
 from coach.core.words import _
 from coach.ui.announce import announce
@@ -87,6 +88,7 @@ class PlayerScreen(QWidget):
         self.player = player
         player.changed.connect(self._show_moment)
         player.segment_started.connect(self._begin_segment)
+        player.cue_due.connect(self._show_cue)
         player.state_changed.connect(self._show_state)
         player.slept.connect(self._tell_of_sleep)
         player.finished.connect(self._finish)
@@ -101,11 +103,13 @@ class PlayerScreen(QWidget):
             return
         player.changed.disconnect(self._show_moment)
         player.segment_started.disconnect(self._begin_segment)
+        player.cue_due.disconnect(self._show_cue)
         player.state_changed.disconnect(self._show_state)
         player.slept.disconnect(self._tell_of_sleep)
         player.finished.disconnect(self._finish)
         player.stop()
         player.deleteLater()
+        self.body.countdown.glow.end()
 
     def leave(self) -> None:
         """Stop, and tell that the screen is done with."""
@@ -159,10 +163,16 @@ class PlayerScreen(QWidget):
         snapshot = self.player.snapshot()
         self.body.show_segment(timeline, snapshot)
         self.body.countdown.describe(state_word(timeline, segment))
+        if self._seen:
+            self.body.countdown.glow.begin()
         self.bar.setAccessibleDescription(spoken_progress(timeline, snapshot))
         self.controls.more.setEnabled(self.player.playback.can_extend)
         if segment.rep <= 1 and segment.phase == 0:
             announce(self, announcement(timeline, segment))
+
+    def _show_cue(self, due: CueDue) -> None:
+        if self.player is not None:
+            self.body.say(self.player.timeline, due.cue)
 
     def _show_state(self, state: PlaybackState) -> None:
         paused = state is PlaybackState.PAUSED
@@ -216,6 +226,7 @@ class PlayerScreen(QWidget):
             self._show_moment(self.player.snapshot())
         else:
             self.player.set_frame_interval(None)
+            self.body.countdown.glow.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody is looking again."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from coach.content.problem import ContentError
+from coach.content.problem import ContentError, Problem
 from coach.core.body import Side
 from coach.core.figure import Moment, Motion
 from coach.core.playback import Snapshot
@@ -14,7 +14,9 @@ from coach.core.routine import ExerciseStep, Step, Transition, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
 from coach.core.words import _
 from coach.ui.figure.view import FigureView
+from coach.ui.person import shown_person
 from coach.ui.pictures import Figures
+from coach.ui.player.own_picture import OwnPicture
 from coach.ui.player.wording import is_ahead, shown_step, what_to_do
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
@@ -23,7 +25,17 @@ LEAST = 190
 
 
 class Stage(QWidget):
-    """Pictures the step that is done, or in a rest the one that comes."""
+    """Pictures the step that is done, or in a rest the one that comes.
+
+    Attributes:
+        has_figure: Whether the figure is shown.
+        own: The person's own picture, in its place.
+
+    Signals:
+        picture_refused: The own picture can't be shown and the words stand in; carries the Problem.
+    """
+
+    picture_refused = Signal(object)
 
     def __init__(self, theme: Theme, figures: Figures, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -36,8 +48,11 @@ class Stage(QWidget):
         self.setMinimumSize(LEAST, LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.view = FigureView(self)
+        self.view.set_fading(True)
         self._dress()
         theme.changed.connect(self._dress)
+        self.own = OwnPicture(theme, figures, self)
+        self.own.refused.connect(self._stand_in)
         self.words = StandIn(theme, self)
         self.veil = Veil(theme, self)
         self.veil.hide()
@@ -47,11 +62,17 @@ class Stage(QWidget):
         """All lie on each other."""
         for part in (self.view, self.words, self.veil):
             part.setGeometry(self.rect())
+        self.own.fit()
         right, bottom = self.width() - Radius.LARGE, self.height() - Radius.LARGE
         places = ((0, 0), (right, 0), (right, bottom), (0, bottom))
         for corner, place in zip(self._corners, places, strict=True):
             corner.move(*place)
         super().resizeEvent(event)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether anything is shown but words."""
+        return self.has_figure or self.own.is_shown
 
     def show_step(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Change to the picture of what is done now."""
@@ -70,12 +91,19 @@ class Stage(QWidget):
         self._shown = (name, side)
         motion = self._motion(name)
         self.has_figure = motion is not None
+        self.own.show_step(None if name else step, side)
         if motion is not None:
             self.view.show_motion(motion, Side.LEFT if side is Side.LEFT else Side.RIGHT)
+            self.view.set_label(muscle_of(motion), self._theme.font(Size.BODY))
         else:
             self.words.show_sentences(what_to_do(timeline, segment))
         self.view.setVisible(self.has_figure)
-        self.words.setVisible(not self.has_figure)
+        self.words.setVisible(not self.has_picture)
+
+    def _stand_in(self, problem: Problem) -> None:
+        """Show the words, which are there already."""
+        self.words.show()
+        self.picture_refused.emit(problem)
 
     def set_moment(self, snapshot: Snapshot) -> None:
         """Move the figure."""
@@ -94,12 +122,14 @@ class Stage(QWidget):
 
     def set_veiled(self, *, veiled: bool) -> None:
         """Lay a veil over the stage while nothing moves, or take it away."""
+        self.own.set_going(going=not veiled)
         self.veil.setVisible(veiled)
         if veiled:
             self.veil.raise_()
 
     def _dress(self) -> None:
         self.view.set_theme("dark" if self._theme.is_dark else "light")
+        self.view.set_person(shown_person(self._theme.person))
         self.view.set_reduce_motion(self._theme.reduce_motion)
 
     def _motion(self, name: str) -> Motion | None:
@@ -119,6 +149,21 @@ def figure_of(step: Step, shown: Step) -> str:
     if isinstance(step, TransitionStep) and step.transition is Transition.SIT_ON_EDGE:
         return step.transition.value
     return shown.exercise.figure if isinstance(shown, ExerciseStep) else ""
+
+
+def muscle_of(motion: Motion) -> str:
+    """Return the name of the muscle that glows; empty where none does."""
+    names = {
+        "calf": _("Calf"),
+        "low-calf": _("Deep calf"),
+        "shin": _("Shin"),
+        "outer-shin": _("Outer shin"),
+        "sole": _("Sole"),
+        "front-thigh": _("Front of thigh"),
+        "back-thigh": _("Back of thigh"),
+    }
+    glowing = motion.scene.muscles[0].partition("_")[2] if motion.scene.muscles else ""
+    return names.get(glowing, "")
 
 
 def kind_of(timeline: Timeline, segment: Segment) -> str:

@@ -124,6 +124,11 @@ def what_to_do(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
     return (*step.exercise.setup, step.note) if step.note else step.exercise.setup
 
 
+def before_routine(timeline: Timeline, segment: Segment) -> str:
+    """Return what to see to before the routine begins; empty once it has begun."""
+    return timeline.routine.before if timeline.is_lead_in(segment) else ""
+
+
 def next_line(timeline: Timeline, segment: Segment) -> str:
     """Return what comes after the step that is pictured."""
     number = _ahead(timeline, segment).step + 1
@@ -153,7 +158,8 @@ def announcement(timeline: Timeline, segment: Segment) -> str:
     counted = count_line(timeline, segment) if segment.kind.is_work else ""
     seconds = _("{n} seconds").format(n=round(segment.seconds)) if segment.seconds else ""
     said = caption(timeline, segment).rstrip(".")
-    return ". ".join(part for part in (said, counted, seconds) if part)
+    before = before_routine(timeline, segment).rstrip(".")
+    return ". ".join(part for part in (said, before, counted, seconds) if part)
 
 
 def _ahead(timeline: Timeline, segment: Segment) -> Segment:

@@ -1,0 +1,73 @@
+"""Deleting what a person made: into the system's trash, or aside where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFile
+
+from coach.content.own_files import OwnFile
+from coach.core.words import _
+
+if TYPE_CHECKING:
+    from coach.app.editor_parts import EditorParts
+    from coach.content.schema import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A file that was deleted.
+
+    Attributes:
+        kind: What it was.
+        id: Its id.
+        file: What it said, to put it back.
+        text: One sentence: where it is now.
+        path: The same; empty where the trash did not tell.
+    """
+
+    kind: Kind
+    id: str
+    file: OwnFile
+    text: str
+    path: str
+
+
+def used_by(parts: EditorParts, exercise: str) -> list[str]:
+    """Return the titles of the routines that an exercise can't be deleted from unnoticed."""
+    cards = parts.library().cards.values()
+    return [card.title for card in cards if exercise in card.exercises]
+
+
+def remove_own(parts: EditorParts, kind: Kind, name: str) -> Removed:
+    """Delete one of the person's own files.
+
+    Raises:
+        ContentError: There is none.
+        OSError: It can't be moved; it is where it was.
+    """
+    files = parts.files
+    file = files.read(kind, name)
+    path = files.path(kind, name)
+    moving = QFile(str(path))
+    text = _("It is in the trash.")
+    if moving.moveToTrash():
+        where = moving.fileName()
+    else:
+        aside = files.put_aside(kind, name)
+        where = str(aside)
+        text = _("There is no trash here; it is kept as {file}.").format(file=aside)
+    parts.reload()
+    return Removed(kind, name, file, text, where)
+
+
+def put_back(parts: EditorParts, removed: Removed) -> None:
+    """Undo a deletion; what is in the trash stays there too.
+
+    Raises:
+        ChangedOnDiskError: There is another file of that name now.
+        OSError: It can't be written.
+    """
+    parts.files.save(removed.kind, removed.id, removed.file.text, None)
+    parts.reload()

@@ -1,0 +1,343 @@
+"""Drafts of files, and what is wrong with them by the rules of the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from coach.content.problem import ContentError, Problem, error
+from coach.core.editing.draft import (
+    DoseDraft,
+    Draft,
+    ExerciseDraft,
+    GroupDraft,
+    ItemDraft,
+    PhaseDraft,
+    RoutineDraft,
+    SourceDraft,
+    StepDraft,
+)
+from coach.core.routine import Routine, TransitionStep, step_seconds
+
+if TYPE_CHECKING:
+    from coach.content.library import Library
+    from coach.content.schema import Kind
+    from coach.core.exercise import Exercise
+
+Part = TypeVar("Part")
+
+_ALWAYS_SAID = frozenset(
+    ("title", "positions", "muscles", "target", "name", "repeat", "steps", "exercise", "transition")
+)
+"""Fields that a file says even where they are empty; what is empty among them is then told."""
+_OF_THE_EDITOR = frozenset(("key", "next_key"))
+
+
+# ---------------------------------------------------------------- content → draft → content
+
+
+def draft_of(kind: Kind, raw: Mapping[str, Any]) -> Draft:
+    """Make a draft of a file's content, which need not be right, only of known keys and types.
+
+    The keys of steps and groups are 1, 2, 3 … in the order of the file.
+
+    Raises:
+        ContentError: With what no editor but one of text can mend.
+    """
+    try:
+        return routine_draft(raw) if kind == "routine" else exercise_draft(raw)
+    except _UnfitError as unfit:
+        from coach.content.schema import normalise  # says it in better words
+
+        normalise(kind, dict(raw))
+        raise error("", f"can't be edited here: {unfit}") from None
+
+
+def routine_draft(raw: Mapping[str, Any]) -> RoutineDraft:
+    """Make a draft of a routine file's content; see `draft_of`."""
+    plain = {key: value for key, value in raw.items() if key != "steps"}
+    items = raw.get("steps", [])
+    _must_be_tables(items)
+    steps: list[ItemDraft] = []
+    key = 1
+    for item in items:
+        inner = item.get("steps", [])
+        _must_be_tables(inner)
+        own = {name: value for name, value in item.items() if name != "steps"}
+        if "repeat" in item:
+            parts = tuple(
+                _part(StepDraft, step, key=key + 1 + index) for index, step in enumerate(inner)
+            )
+            steps.append(_part(GroupDraft, own, key=key, steps=parts))
+        else:
+            steps.append(_part(StepDraft, item, key=key))
+        key += 1 + len(inner)
+    return _part(RoutineDraft, plain, steps=tuple(steps), next_key=key)
+
+
+def exercise_draft(raw: Mapping[str, Any]) -> ExerciseDraft:
+    """Make a draft of an exercise file's content; see `draft_of`."""
+    plain = dict(raw)
+    sources = plain.pop("sources", [])
+    _must_be_tables(sources)
+    made: dict[str, Any] = {"sources": tuple(_part(SourceDraft, source) for source in sources)}
+    if "dose" in plain:
+        dose = plain.pop("dose")
+        _must_be_tables([dose])
+        phases = dose.get("phases")
+        if phases is not None:
+            _must_be_tables(phases)
+            phases = tuple(_part(PhaseDraft, phase) for phase in phases)
+        rest = {key: value for key, value in dose.items() if key != "phases"}
+        made["dose"] = _part(DoseDraft, rest, phases=phases)
+    return _part(ExerciseDraft, plain, **made)
+
+
+def raw_of(part: object) -> dict[str, Any]:
+    """Return what a file of this draft says, without what goes without saying."""
+    raw: dict[str, Any] = {}
+    for field in fields(part):  # type: ignore[arg-type]
+        name = field.name
+        value = getattr(part, name)
+        if value is None or name in _OF_THE_EDITOR:
+            continue
+        if value == field.default and not (name in _ALWAYS_SAID and _is_said(part, name)):
+            continue
+        raw[name] = _plain(value)
+    return raw
+
+
+def usual_values(part: type[object]) -> dict[str, object]:
+    """Return the values that say no more than leaving them out does."""
+    return {
+        field.name: _plain(field.default)
+        for field in fields(part)  # type: ignore[arg-type]
+        if field.name not in _ALWAYS_SAID and isinstance(field.default, str | int | tuple)
+    }
+
+
+def _is_said(part: object, name: str) -> bool:
+    return not isinstance(part, StepDraft) or (name == "exercise" and not part.transition)
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - whatever TOML can say
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, str | int | float) else raw_of(value)
+
+
+class _UnfitError(Exception):
+    """A value of another type, or a key that is not known."""
+
+
+def _must_be_tables(values: object) -> None:
+    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+        raise _UnfitError("something else stands where tables belong")
+
+
+def _part(kind: Callable[..., Part], raw: Mapping[str, Any], **made: object) -> Part:
+    hints = _hints(kind)
+    values: dict[str, Any] = dict(made)
+    for name, value in raw.items():
+        if name not in hints or name in _OF_THE_EDITOR or not _fits(value, hints[name]):
+            raise _UnfitError(name)
+        values[name] = tuple(value) if isinstance(value, list) else value
+    try:
+        return kind(**values)
+    except TypeError:  # no value where there is no usual one
+        raise _UnfitError("something is missing") from None
+
+
+@lru_cache(maxsize=16)
+def _hints(kind: Callable[..., object]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - a type as typing sees it
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return any(_fits(value, one) for one in get_args(hint))
+    if origin is tuple:
+        return isinstance(value, list) and all(_fits(one, get_args(hint)[0]) for one in value)
+    return isinstance(value, hint) and (isinstance(value, bool) == (hint is bool))
+
+
+# ---------------------------------------------------------------- what is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a draft.
+
+    Attributes:
+        key: Of the step or group it is in; 0 for the routine or exercise as a whole.
+        field: Which of its fields, as in a file: `hold`, `tempo[1]`, `dose.rest`; empty for all.
+        reason: What is wrong and what would be right, without a full stop.
+    """
+
+    key: int
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineFindings:
+    """What is known of a draft of a routine.
+
+    Attributes:
+        faults: Everything that is wrong; nothing is wrong with what may be saved.
+        seconds: Its total; without the steps that are wrong, None where it can't be told.
+        with_lead_in: The same and the time before the first step.
+        routine: The routine, None while something is wrong.
+    """
+
+    faults: tuple[Fault, ...]
+    seconds: float | None
+    with_lead_in: float | None
+    routine: Routine | None
+
+
+def examine_routine(
+    draft: RoutineDraft, library: Library, *, name: str = "new", lead_in: float = 0
+) -> RoutineFindings:
+    """Check a draft by the rules of files and add its seconds up.
+
+    Args:
+        draft: Right or wrong.
+        library: The exercises it may use.
+        name: The id it has or will have.
+        lead_in: Seconds to get into place, where the routine does not begin with that.
+    """
+    raw = raw_of(draft)
+    routine, problems = _try_build(raw, library, name)
+    left = routine
+    known = list(problems)
+    # What is right is checked and counted too, with stand-ins for what is wrong.
+    for _attempt in range(2):
+        if left is not None or not _patch(raw, known):
+            break
+        left, known = _try_build(raw, library, name)
+        problems += known
+    faults = tuple(dict.fromkeys(_fault(draft, problem) for problem in problems))
+    seconds = None if left is None else left.seconds - _stand_in_seconds(left)
+    led = seconds
+    if left is not None and seconds is not None and not isinstance(left.steps[0], TransitionStep):
+        led = seconds + lead_in
+    return RoutineFindings(faults, seconds, led, routine)
+
+
+def _try_build(
+    raw: dict[str, Any], library: Library, name: str
+) -> tuple[Routine | None, list[Problem]]:
+    from coach.content.build import build_routine
+    from coach.content.schema import normalise
+
+    try:
+        data = normalise("routine", raw)
+        return build_routine(name, data, library.exercises, own=True), []
+    except ContentError as wrong:
+        return None, list(wrong.problems)
+
+
+_STAND_IN_TEXT = "\N{OBJECT REPLACEMENT CHARACTER}-stand-in"
+_STAND_IN = {"transition": "get-ready", "seconds": 1, "text": _STAND_IN_TEXT}
+_USUAL = {"title": _STAND_IN_TEXT, "positions": ["standing"], "when": "", "note": "", "before": ""}
+_PLACE = re.compile(r"steps\[(\d+)\](?:\.steps\[(\d+)\])?(?:\.(.*))?$")
+
+
+def _patch(raw: dict[str, Any], problems: list[Problem]) -> bool:
+    """Put stand-ins for what is wrong; returns whether that was possible."""
+    for problem in problems:
+        found = _PLACE.match(problem.place)
+        if found is None:
+            head = re.split(r"[.\[]", problem.place)[0]
+            if head not in _USUAL:
+                return False
+            raw[head] = _USUAL[head]
+            continue
+        item = raw["steps"][int(found[1])]
+        if found[2] is not None:
+            item["steps"][int(found[2])] = dict(_STAND_IN)
+        elif "repeat" in item:
+            item.update(repeat=1, rest_between=0)
+        else:
+            raw["steps"][int(found[1])] = dict(_STAND_IN)
+    return bool(problems)
+
+
+def _stand_in_seconds(routine: Routine) -> float:
+    return sum(
+        step_seconds(step)
+        for step in routine.steps
+        if isinstance(step, TransitionStep) and step.text == _STAND_IN_TEXT
+    )
+
+
+def _fault(draft: RoutineDraft, problem: Problem) -> Fault:
+    found = _PLACE.match(problem.place)
+    if found is None:
+        return Fault(0, problem.place, problem.reason)
+    item = draft.steps[int(found[1])]
+    if found[2] is not None and isinstance(item, GroupDraft):
+        item = item.steps[int(found[2])]
+    return Fault(item.key, found[3] or "", problem.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFindings:
+    """What is known of a draft of an exercise; see `RoutineFindings`."""
+
+    faults: tuple[Fault, ...]
+    exercise: Exercise | None
+
+
+def examine_exercise(
+    draft: ExerciseDraft, library: Library, *, name: str = "new", pictures: Path | None = None
+) -> ExerciseFindings:
+    """Check a draft by the rules of files.
+
+    Args:
+        draft: Right or wrong.
+        library: The moving pictures it may use.
+        name: The id it has or will have.
+        pictures: The folder of the person's own pictures; not looked into where not given.
+    """
+    from coach.content.build import build_exercise
+    from coach.content.schema import normalise
+
+    exercise = None
+    faults: list[Fault] = []
+    try:
+        exercise = build_exercise(name, normalise("exercise", raw_of(draft)), library.figures)
+    except ContentError as wrong:
+        faults = [Fault(0, problem.place, problem.reason) for problem in wrong.problems]
+    if draft.picture and pictures is not None and not any(f.field == "picture" for f in faults):
+        faults += (Fault(0, "picture", reason) for reason in _picture_faults(pictures, draft))
+    return ExerciseFindings(tuple(faults), None if faults else exercise)
+
+
+def _picture_faults(pictures: Path, draft: ExerciseDraft) -> Iterator[str]:
+    path = pictures / str(draft.picture)
+    try:
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+    except OSError:
+        stamp = (0, 0)
+    if reason := _picture_fault(path, stamp):
+        yield reason
+
+
+@lru_cache(maxsize=4)  # it is asked at each letter that is typed anywhere in the draft
+def _picture_fault(path: Path, _stamp: tuple[int, int]) -> str:
+    from coach.content.own_picture import inspect_picture
+
+    try:
+        inspect_picture(path)
+    except ContentError as wrong:
+        return wrong.problems[0].reason
+    return ""

@@ -1,0 +1,308 @@
+"""The person's own files: kept all or nothing, with what they said before, and never lost."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.content.own_picture import FOLDER as PICTURES
+from coach.content.own_picture import inspect_picture
+from coach.content.reading import MOST_BYTES, read_bytes
+from coach.core.words import _
+
+if TYPE_CHECKING:
+    from coach.content.schema import Kind
+
+VERSIONS = "versions"
+"""Folder of what files said before, beside `routines` and `exercises`."""
+REMOVED = "removed"
+"""Folder of what was deleted where there is no trash."""
+MOST_VERSIONS = 10
+"""Earlier versions that are kept of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file was when it was looked at.
+
+    Attributes:
+        changed: Its time of change in nanoseconds.
+        size: Its bytes.
+        digest: Of its content; this alone decides whether it is the same.
+    """
+
+    changed: int
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file as it was read.
+
+    Attributes:
+        text: What it says, with a mark at its beginning and its own ends of lines.
+        stamp: To tell whether it has been changed since.
+    """
+
+    text: str
+    stamp: Stamp
+
+
+class ChangedOnDiskError(Exception):
+    """Something else wrote the file meanwhile; it was left alone.
+
+    Attributes:
+        theirs: What it says now; None where it is gone or is no text.
+    """
+
+    def __init__(self, theirs: OwnFile | None) -> None:
+        """Keep what the file says."""
+        self.theirs = theirs
+        super().__init__(_("The file was changed outside of the app."))
+
+
+class OwnFiles:
+    """The folders of what the person made."""
+
+    def __init__(self, data: Path) -> None:
+        """Look into the app's data folder; nothing is made before something is kept."""
+        self._data = data
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of the person's pictures."""
+        return self._data / PICTURES
+
+    def path(self, kind: Kind, name: str) -> Path:
+        """Return where the file of an id is or would be."""
+        return self._data / f"{kind}s" / f"{name}.toml"
+
+    def names(self, kind: Kind) -> frozenset[str]:
+        """Return the names that files have, in small letters, right or wrong."""
+        try:
+            found = os.listdir(self._data / f"{kind}s")  # noqa: PTH208 - names alone
+        except OSError:
+            return frozenset()
+        return frozenset(
+            name[:-5].casefold() for name in found if name.casefold().endswith(".toml")
+        )
+
+    def read(self, kind: Kind, name: str) -> OwnFile:
+        """Return a file.
+
+        Raises:
+            ContentError: It is not there, can't be read or is not UTF-8.
+        """
+        return read_own_file(self.path(kind, name))
+
+    def is_as(self, kind: Kind, name: str, stamp: Stamp | None) -> bool:
+        """Whether a file is what it was; None for a file that was not there."""
+        path = self.path(kind, name).resolve()
+        try:
+            status = path.stat()
+            if stamp and (status.st_mtime_ns, status.st_size) == (stamp.changed, stamp.size):
+                return True
+            return stamp is not None and _digest(path.read_bytes()) == stamp.digest
+        except FileNotFoundError:
+            return stamp is None
+        except OSError:
+            return False
+
+    def save(
+        self, kind: Kind, name: str, text: str, before: Stamp | None, *, force: bool = False
+    ) -> Stamp:
+        """Write a file, all or nothing; what it said before is kept as an earlier version.
+
+        Args:
+            kind: What it is.
+            name: Its id.
+            text: What it shall say.
+            before: What it was when the text was made of it; None for a new file.
+            force: Replace what something else wrote meanwhile; it becomes an earlier version.
+
+        Raises:
+            ChangedOnDiskError: It is not what it was before.
+            OSError: It can't be written; what was there still is.
+        """
+        content = text.encode()
+        if len(content) > MOST_BYTES:
+            raise OSError(27, _("it would be longer than {n} KiB").format(n=MOST_BYTES >> 10))
+        path = self.path(kind, name).resolve()  # a link stays a link
+        make_folder(path.parent)
+        present = _content(path)
+        same = present is None if before is None else present and _digest(present) == before.digest
+        if not same and not force:
+            raise ChangedOnDiskError(_as_own_file(path))
+        if present != content:
+            with _written(path, content) as draft:
+                if present is not None:
+                    self._keep_version(kind, name, path, present)
+                draft.replace(path)
+            _sync_folder(path.parent)
+        return _stamp(path, content)
+
+    def versions(self, kind: Kind, name: str) -> list[Path]:
+        """Return the earlier versions of a file, the newest first; their names tell the time."""
+        folder = self._data / VERSIONS / f"{kind}s"
+        form = re.compile(rf"{re.escape(name)}\.\d{{8}}T\d{{6}}\.\d{{9}}(-\d+)?\.toml")
+        try:
+            found = [path for path in folder.iterdir() if form.fullmatch(path.name)]
+        except OSError:
+            return []
+        return sorted(found, key=lambda path: path.name, reverse=True)
+
+    def put_aside(self, kind: Kind, name: str) -> Path:
+        """Move a file to the folder of removed ones and return where it is.
+
+        Raises:
+            OSError: It can't be moved; it is where it was.
+        """
+        path = self.path(kind, name)
+        folder = self._data / REMOVED / f"{kind}s"
+        make_folder(folder)
+        target = folder / f"{name}.toml"
+        number = 2
+        while os.path.lexists(target):
+            target = folder / f"{name}-{number}.toml"
+            number += 1
+        return path.rename(target)
+
+    def add_picture(self, source: Path) -> str:
+        """Copy a picture into the person's folder and return the name to use for it.
+
+        Raises:
+            ContentError: It can't be shown.
+            OSError: It can't be copied.
+        """
+        inspect_picture(source)
+        content = source.read_bytes()
+        make_folder(self.pictures)
+        stem = re.sub(r'[/\\:*?"<>|]|[^\S ]', "-", source.stem).strip(" .")[:80] or "picture"
+        number = 1
+        while True:
+            again = f"-{number}" if number > 1 else ""
+            target = self.pictures / f"{stem}{again}{source.suffix.lower()}"
+            if not os.path.lexists(target):
+                break
+            if _content(target) == content:
+                return target.name
+            number += 1
+        with _written(target, content) as draft:
+            draft.replace(target)
+        return target.name
+
+    def _keep_version(self, kind: Kind, name: str, path: Path, content: bytes) -> None:
+        changed = path.stat().st_mtime_ns
+        moment = datetime.fromtimestamp(changed // 1_000_000_000, UTC)
+        stem = f"{name}.{moment:%Y%m%dT%H%M%S}.{changed % 1_000_000_000:09}"
+        folder = self._data / VERSIONS / f"{kind}s"
+        make_folder(folder)
+        target = folder / f"{stem}.toml"
+        number = 2
+        while os.path.lexists(target):
+            target = folder / f"{stem}-{number}.toml"
+            number += 1
+        with _written(target, content) as draft:
+            draft.replace(target)
+        for old in self.versions(kind, name)[MOST_VERSIONS:]:
+            with contextlib.suppress(OSError):  # one too many does no harm
+                old.unlink()
+
+
+def read_own_file(path: Path) -> OwnFile:
+    """Return a file as it is on disk, with its mark and ends of lines.
+
+    Raises:
+        ContentError: It is not there, can't be read or is not UTF-8.
+    """
+    from coach.content.problem import error
+
+    content = read_bytes(path, MOST_BYTES)
+    try:
+        return OwnFile(content.decode(), _stamp(path.resolve(), content))
+    except UnicodeDecodeError:
+        raise error("", "is not UTF-8; save the file as UTF-8") from None
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that its owner alone can read, so that it is the old or the new one, always.
+
+    Raises:
+        OSError: It can't be written; what was there still is.
+    """
+    make_folder(path.parent)
+    with _written(path, content) as draft:
+        draft.replace(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can look into.
+
+    Raises:
+        OSError: It can't be made.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        folder.chmod(0o700)
+
+
+@contextlib.contextmanager
+def _written(path: Path, content: bytes) -> Iterator[Path]:
+    """Yield a file beside `path` with the content safely on disk; it is gone afterwards.
+
+    Its name is always the same, so that one left by a crash is used again.
+    """
+    draft = path.with_name(f".{path.name}.saving")
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        yield draft
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the new name outlive a power cut, where the system can do that for a folder."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _as_own_file(path: Path) -> OwnFile | None:
+    from coach.content.problem import ContentError
+
+    try:
+        return read_own_file(path)
+    except ContentError:
+        return None
+
+
+def _stamp(path: Path, content: bytes) -> Stamp:
+    return Stamp(path.stat().st_mtime_ns, len(content), _digest(content))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

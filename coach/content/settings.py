@@ -1,0 +1,344 @@
+"""A person's choices: one table of fields with their bounds, kept in one JSON file.
+
+Each value is checked by itself, so that a wrong one costs nothing but itself. That is why the
+bounds stand here as plain data: a model of pydantic takes fifty milliseconds to import and
+refuses the whole file where one value is wrong.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from coach.content.problem import Problem
+from coach.core.verbosity import Verbosity
+
+LARGEST_FILE = 256 * 1024
+"""Bytes; a larger file is none of ours."""
+
+BACKUP = ".bak"
+"""Follows the name of the file that held the settings before the last change."""
+
+DAMAGED = ".damaged"
+"""Follows the name of a file that could not be read and was put aside."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+class ThemeChoice(StrEnum):
+    """Whether the window is light or dark."""
+
+    FOLLOW = "follow"
+    """As the system is."""
+    LIGHT = "light"
+    DARK = "dark"
+
+
+# ---------------------------------------------------------------- what a value may be
+# Plain classes: a start makes them, and a dataclass takes half a millisecond to make.
+
+
+class Flag:
+    """True or false."""
+
+    def read(self, value: object) -> bool:
+        """Return the value; raises ValueError with what would be right."""
+        if not isinstance(value, bool):
+            message = "must be true or false"
+            raise ValueError(message)
+        return value
+
+
+class Number:
+    """A number from `least` to `most`, both included."""
+
+    def __init__(self, least: float, most: float, *, whole: bool = False) -> None:
+        """Keep the bounds."""
+        self.least, self.most, self.whole = least, most, whole
+
+    def read(self, value: object) -> float:
+        """Return the value; raises ValueError with what would be right."""
+        kinds = int if self.whole else int | float
+        if isinstance(value, kinds) and not isinstance(value, bool):
+            number = value if self.whole else float(min(max(value, -1e300), 1e300))
+            if self.least <= number <= self.most:
+                return number
+        kind = "a whole number" if self.whole else "a number"
+        message = f"must be {kind} from {self.least:g} to {self.most:g}"
+        raise ValueError(message)
+
+
+class Text:
+    """A line of at most `longest` characters; with a form, it is empty or of that form."""
+
+    def __init__(self, longest: int, form: re.Pattern[str] | None = None) -> None:
+        """Keep the bounds."""
+        self.longest, self.form = longest, form
+
+    def read(self, value: object) -> str:
+        """Return the value; raises ValueError with what would be right."""
+        if not isinstance(value, str) or len(value) > self.longest or not value.isprintable():
+            message = f"must be a line of at most {self.longest} characters"
+            raise ValueError(message)
+        if value and self.form is not None and not self.form.fullmatch(value):
+            message = "must be a name of small letters, digits and single hyphens"
+            if self.form is _LANGUAGE:
+                message = "must be a language such as en-GB"
+            raise ValueError(message)
+        return value
+
+
+class Choice:
+    """One of the words of `kind`."""
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        """Keep the words."""
+        self.kind = kind
+
+    def read(self, value: object) -> StrEnum:
+        """Return the value; raises ValueError with what would be right."""
+        if isinstance(value, str):
+            with contextlib.suppress(ValueError):
+                return self.kind(value)
+        message = f"must be one of {', '.join(self.kind)}"
+        raise ValueError(message)
+
+
+class Names:
+    """At most `most` ids, each once."""
+
+    def __init__(self, most: int) -> None:
+        """Keep the bound."""
+        self.most = most
+
+    def read(self, value: object) -> frozenset[str]:
+        """Return the value; raises ValueError with what would be right."""
+        if isinstance(value, list | tuple | frozenset | set) and len(value) <= self.most:
+            rule = Text(80, _ID)
+            with contextlib.suppress(ValueError):
+                return frozenset(name for name in map(rule.read, value) if name)
+        message = f"must be a list of at most {self.most} names"
+        raise ValueError(message)
+
+
+Rule = Flag | Number | Text | Choice | Names
+"""What a value may be."""
+
+
+def _is(rule: Rule) -> dict[str, Rule]:
+    return {"rule": rule}
+
+
+# ---------------------------------------------------------------- the settings
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has chosen.
+
+    Attributes:
+        voice: The engine's id of a voice; empty for one that suits the language.
+        language: Of the voice, such as `en-GB`.
+        rate: Words a minute.
+        speech_volume: Loudness of words, a fraction from 0 to 1.
+        sound_volume: Loudness of sounds, likewise.
+        verbosity: How much is heard.
+        lead_in: Seconds to get into place before a routine.
+        muted: Nothing is heard for now.
+        text_size: Factor of all text.
+        reduce_motion: Nothing moves that need not.
+        theme: Light, dark, or as the system is.
+        person: Id of the person in the pictures.
+        region: Id of the region whose emergency numbers are shown; empty while not known.
+        checked: The check at the first start has been gone through.
+        conditions: Ids of what was ticked there.
+        relief_muscle: Id of the muscle last chosen in Cramp now; empty for none.
+        relief_place: Likewise of the place.
+        relief_side: Likewise of the leg.
+    """
+
+    voice: str = field(default="", metadata=_is(Text(500)))
+    language: str = field(default="en-GB", metadata=_is(Text(35, _LANGUAGE)))
+    rate: int = field(default=165, metadata=_is(Number(80, 300, whole=True)))
+    speech_volume: float = field(default=1.0, metadata=_is(Number(0, 1)))
+    sound_volume: float = field(default=0.8, metadata=_is(Number(0, 1)))
+    verbosity: Verbosity = field(default=Verbosity.FULL, metadata=_is(Choice(Verbosity)))
+    lead_in: float = field(default=5.0, metadata=_is(Number(0, 60)))
+    muted: bool = field(default=False, metadata=_is(Flag()))
+    text_size: float = field(default=1.0, metadata=_is(Number(0.8, 3)))
+    reduce_motion: bool = field(default=False, metadata=_is(Flag()))
+    theme: ThemeChoice = field(default=ThemeChoice.FOLLOW, metadata=_is(Choice(ThemeChoice)))
+    person: str = field(default="", metadata=_is(Text(80, _ID)))
+    region: str = field(default="", metadata=_is(Text(80, _ID)))
+    checked: bool = field(default=False, metadata=_is(Flag()))
+    conditions: frozenset[str] = field(default=frozenset(), metadata=_is(Names(50)))
+    relief_muscle: str = field(default="", metadata=_is(Text(80, _ID)))
+    relief_place: str = field(default="", metadata=_is(Text(80, _ID)))
+    relief_side: str = field(default="", metadata=_is(Text(80, _ID)))
+
+
+def setting_names() -> tuple[str, ...]:
+    """Return the names of all settings."""
+    return tuple(one.name for one in fields(Settings))
+
+
+def rule_of(name: str) -> Rule:
+    """Return what a setting may be.
+
+    Raises:
+        KeyError: There is no such setting.
+    """
+    return _rules()[name]
+
+
+def changed(settings: Settings, name: str, value: object) -> Settings:
+    """Return the settings with one other value.
+
+    Raises:
+        KeyError: There is no such setting.
+        ValueError: The value is not one it can have; the text says what would be.
+    """
+    now = {one: getattr(settings, one) for one in setting_names()}
+    return Settings(**(now | {name: rule_of(name).read(value)}))
+
+
+def _rules() -> dict[str, Rule]:
+    return {one.name: _rule(one) for one in fields(Settings)}
+
+
+def _rule(one: Field[Any]) -> Rule:
+    rule: Rule = one.metadata["rule"]
+    return rule
+
+
+# ---------------------------------------------------------------- reading
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return what is kept, and what was wrong with it; never fails.
+
+    A wrong value costs that value. A file that is none is put aside, and what was kept before the
+    last change is used in its place.
+    """
+    try:
+        values = _read(path)
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as error:
+        reason = f"cannot be read, so the usual settings are used: {error.strerror or error}"
+        return Settings(), (Problem(str(path), "", reason),)
+    except ValueError as error:
+        return _load_backup(path, str(error))
+    return _checked(path, values)
+
+
+def _load_backup(path: Path, reason: str) -> tuple[Settings, tuple[Problem, ...]]:
+    aside = path.with_name(path.name + DAMAGED)
+    told = f"{reason}; it was put aside as {aside.name}"
+    try:
+        path.replace(aside)
+    except OSError:
+        told = reason
+    backup = path.with_name(path.name + BACKUP)
+    try:
+        settings, problems = _checked(backup, _read(backup))
+    except (OSError, ValueError):
+        return Settings(), (Problem(str(path), "", f"{told}, and the usual settings are used"),)
+    told = f"{told}, and the settings before the last change are used"
+    return settings, (Problem(str(path), "", told), *problems)
+
+
+def _read(path: Path) -> dict[str, object]:
+    """Return the table in a file.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: It is none of ours.
+    """
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        message = f"is larger than {LARGEST_FILE // 1024} KiB"
+        raise ValueError(message)
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        message = "is damaged"
+        raise ValueError(message) from None
+    if not isinstance(values, dict):
+        message = "is damaged"
+        raise ValueError(message)
+    return values
+
+
+def _checked(path: Path, values: Mapping[str, object]) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings that are right, and a problem for each that is not."""
+    right: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, rule in _rules().items():
+        if name not in values:
+            continue
+        try:
+            right[name] = rule.read(values[name])
+        except ValueError as error:
+            usual = getattr(Settings(), name)
+            reason = f"{error}, so {_shown(usual)} is used"
+            problems.append(Problem(str(path), name, reason))
+    return Settings(**right), tuple(problems)
+
+
+def _shown(value: object) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Keep the settings, all or nothing; what was kept before becomes the backup.
+
+    Keys that are not known, of a newer version perhaps, stay as they are.
+
+    Raises:
+        OSError: They cannot be kept; what was kept before still is.
+    """
+    path = path.resolve()  # a link stays a link
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    known = {name: _plain(getattr(settings, name)) for name in setting_names()}
+    try:
+        before = _read(path)
+    except (FileNotFoundError, ValueError):
+        before = {}
+    others = {name: value for name, value in before.items() if name not in known}
+    if before:
+        _write(path.with_name(path.name + BACKUP), before)
+    _write(path, known | others)
+
+
+def _write(path: Path, values: Mapping[str, object]) -> None:
+    """Write a table so that whoever reads it, after a power cut too, finds the old or the new."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    content = json.dumps(values, ensure_ascii=False, indent=2).encode(errors="surrogatepass")
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value

@@ -1,0 +1,1 @@
+"""Editing a routine or an exercise as plain values, with undo; nothing here is checked."""

@@ -1,0 +1,136 @@
+"""The large buttons of Cramp now, with the key that presses them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.ui.button import Button, Weight
+from coach.ui.paragraph import break_lines
+from coach.ui.theme import Size, Space, Target, Theme
+
+_SIZES = (Size.CAPTION, Size.HEADING, Size.STRONG, Size.SMALL)
+
+PADDING = 12
+"""Pixels between the words and the button's ends."""
+
+LEAST_PIXELS = 10
+"""Words get no smaller, however small the window."""
+
+
+class BigButton(Button):
+    """Fills the place it is given; its words get as large as they can and wrap at last.
+
+    The key stands behind the words where there is room for it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        key: str = "",
+        *,
+        weight: Weight = Weight.OUTLINED,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a button; `key` is the name of the key as shown, empty for none."""
+        self._key = key
+        self._peers: tuple[BigButton, ...] = ()
+        super().__init__(
+            theme, text, weight=weight, height=Target.URGENT, size=Size.CAPTION, parent=parent
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_key(key)
+
+    def set_peers(self, *peers: BigButton) -> None:
+        """Set the words no larger than those of the buttons beside it."""
+        self._peers = peers
+
+    def set_key(self, key: str) -> None:
+        """Name another key."""
+        self._key = key
+        self.set_tip(f"{self.text()} ({key})" if key else self.text())
+        self.update()
+
+    @property
+    def one_line_width(self) -> int:
+        """Pixels in which the words stand in one line, in the least size."""
+        metrics = QFontMetricsF(self._font_at(Size.SMALL))
+        return round(metrics.horizontalAdvance(self.text()) + 2 * PADDING + 1)
+
+    def sizeHint(self) -> QSize:
+        """High enough for a thumb and for two lines where there must be two."""
+        metrics = QFontMetricsF(self._font_at(Size.SMALL))
+        words = self.text().split()
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        one_line = not self.width() or self.width() >= self.one_line_width
+        lines = 1 if one_line or len(words) < 2 else 2
+        height = max(Target.URGENT, round(lines * metrics.lineSpacing()) + Space.M + Space.XS)
+        return QSize(round(widest + 2 * PADDING + 1), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, words and key."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        self._draw_words(painter, self._weight.ink)
+
+    def _draw_words(self, painter: QPainter, ink: str) -> None:
+        place = QRectF(self.rect()).adjusted(PADDING, 0, -PADDING, 0)
+        font, lines = self._fitting(place.width())
+        painter.setPen(self._theme.colour(ink))
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        if len(lines) == 1 and self._draw_with_key(painter, place, metrics):
+            return
+        y = (self.height() - metrics.lineSpacing() * len(lines)) / 2
+        for line in lines:
+            row = QRectF(place.left(), y, place.width(), metrics.lineSpacing())
+            painter.drawText(row, int(Qt.AlignmentFlag.AlignCenter), line)
+            y += metrics.lineSpacing()
+
+    def _draw_with_key(self, painter: QPainter, place: QRectF, metrics: QFontMetricsF) -> bool:
+        """Draw words and key beside each other; tell whether there was room."""
+        small = self._theme.font(Size.SMALL)
+        words = metrics.horizontalAdvance(self.text())
+        key = QFontMetricsF(small).horizontalAdvance(self._key) + Space.M
+        if not self._key or words + key + Space.M > place.width():
+            return False
+        left = place.left() + (place.width() - words - key - Space.S) / 2
+        row = QRectF(left, place.top(), words + 2, place.height())
+        painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        self._draw_key(painter, QRectF(left + words + Space.S, 0, key, place.height()), small)
+        return True
+
+    def _draw_key(self, painter: QPainter, place: QRectF, font: QFont) -> None:
+        """Draw the name of the key in a frame, as on a keyboard."""
+        painter.setFont(font)
+        height = QFontMetricsF(font).height() + Space.XS
+        cap = QRectF(place.left(), place.center().y() - height / 2, place.width(), height)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, Space.XS, Space.XS)
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
+
+    def _fitting(self, width: float) -> tuple[QFont, tuple[str, ...]]:
+        """Return the largest font in which the words stand in one line, else in two."""
+        texts = [self.text(), *(peer.text() for peer in self._peers)]
+        for size in _SIZES:
+            font = self._font_at(size)
+            metrics = QFontMetricsF(font)
+            if all(metrics.horizontalAdvance(text) <= width for text in texts):
+                return font, (self.text(),)
+        return self._wrapped(font, width)
+
+    def _wrapped(self, font: QFont, width: float) -> tuple[QFont, tuple[str, ...]]:
+        while True:
+            metrics = QFontMetricsF(font)
+            lines = break_lines(self.text(), font, width, 9)
+            widest = max(metrics.horizontalAdvance(word) for word in self.text().split())
+            high = metrics.lineSpacing() * len(lines)
+            if (widest <= width and high <= self.height()) or font.pixelSize() <= LEAST_PIXELS:
+                return font, lines
+            font = self._theme.font_of(font.pixelSize() - 1, QFont.Weight.DemiBold)
+
+    def _font_at(self, size: Size) -> QFont:
+        return self._theme.font_of(size.pixels * self._theme.scale, QFont.Weight.DemiBold)

@@ -1,0 +1,196 @@
+"""The choices of muscle, place and leg: one of each is on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from coach.core.body import Side
+from coach.core.relief import CRAMP_MUSCLES, Place, ReliefSnapshot
+from coach.core.words import _
+from coach.ui.button import Button
+from coach.ui.cramp.words import muscle_name, place_name, side_name
+from coach.ui.theme import Line, Space, Target, Theme
+
+DOT = "● "
+
+T = TypeVar("T", bound=StrEnum)
+
+
+class Chip(Button):
+    """A small button that stays pressed while its choice holds; a radio button to screen readers.
+
+    The chosen one is filled and has a dot before its words: colour is not all that tells.
+    """
+
+    def __init__(self, theme: Theme, text: str, tip: str, parent: QWidget) -> None:
+        """Make a chip."""
+        self._dotted = True
+        super().__init__(theme, text, height=Target.SMALL, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.set_tip(tip)
+
+    def set_dotted(self, *, dotted: bool) -> None:
+        """Show the dot while it is chosen, or do without where the filling is plain enough."""
+        self._dotted = dotted
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the dot too, so that nothing moves when it is chosen."""
+        metrics = QFontMetrics(self._theme.font(self._size))
+        dot = metrics.horizontalAdvance(DOT) if self._dotted else 0
+        hint = super().sizeHint()
+        return QSize(max(hint.width() + dot - Space.M, Target.SMALL), hint.height())
+
+    def nextCheckState(self) -> None:  # noqa: N802 as in Qt
+        """Being pressed chooses; what is chosen is shown when the choice has been made."""
+        self.setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, border and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, theme = self.isChecked(), self._theme
+        shape = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        ground = "teal" if on else "teal_soft" if self._hovered else "surface"
+        painter.setBrush(theme.colour(ground))
+        painter.setPen(QPen(theme.colour("ink" if self._ringed else "teal" if on else "edge"),
+                            Line.FOCUS if self._ringed else Line.BORDER))  # fmt: skip
+        radius = min(shape.height(), theme.pixels(Target.SMALL)) / 2
+        painter.drawRoundedRect(shape, radius, radius)
+        painter.setPen(theme.colour("on_teal" if on else "ink"))
+        painter.setFont(theme.font(self._size))
+        text = f"{DOT}{self.text()}" if on and self._dotted else self.text()
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), text)
+
+    @property
+    def _padding(self) -> int:
+        return Space.M
+
+
+class Group(QWidget, Generic[T]):
+    """The chips of one choice, in as many rows as they need."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        values: Sequence[T],
+        name_of: Callable[[T], str],
+        keys: Sequence[str],
+        parent: QWidget,
+    ) -> None:
+        """Make a chip for each value; `keys` are shown in the tips."""
+        super().__init__(parent)
+        self.chips: dict[T, Chip] = {}
+        for value, key in zip(values, keys, strict=True):
+            name = name_of(value)
+            self.chips[value] = Chip(theme, name, f"{name} ({key})" if key else name, self)
+
+    def show_chosen(self, chosen: T) -> None:
+        """Show which is chosen; none is where the choice has no chip."""
+        for value, chip in self.chips.items():
+            chip.setAutoExclusive(False)  # an exclusive one could not be let go
+            chip.setChecked(value is chosen)
+            chip.setAutoExclusive(True)
+
+    @property
+    def width_in_a_row(self) -> int:
+        """Pixels of all chips beside each other."""
+        widths = [chip.sizeHint().width() for chip in self.chips.values()]
+        return sum(widths) + Space.XS * (len(widths) - 1)
+
+    def height_for(self, width: int) -> int:
+        """Return the height in a width."""
+        return max(place.bottom() + 1 for _chip, place in self._places(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the chips out anew."""
+        super().resizeEvent(event)
+        for chip, place in self._places(self.width()):
+            chip.setGeometry(place)
+
+    def _places(self, width: int) -> Iterator[tuple[Chip, QRect]]:
+        x = y = 0
+        for chip in self.chips.values():
+            size = chip.sizeHint()
+            if x and x + size.width() > width:
+                x, y = 0, y + size.height() + Space.XS
+            yield chip, QRect(x, y, size.width(), size.height())
+            x += size.width() + Space.XS
+
+
+class Choices(QWidget):
+    """Its three groups stand in one row where there is room, else below each other.
+
+    Signals:
+        muscle_chosen: Carries a Muscle.
+        place_chosen: Carries a Place.
+        side_chosen: Carries a Side.
+    """
+
+    muscle_chosen = Signal(object)
+    place_chosen = Signal(object)
+    side_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing chosen yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self.muscles = Group(theme, CRAMP_MUSCLES, muscle_name, "1234", self)
+        self.places = Group(theme, tuple(Place), place_name, "5678", self)
+        self.sides = Group(theme, (Side.LEFT, Side.RIGHT), side_name, "←→", self)
+        self.muscles.setAccessibleName(_("Which muscle"))
+        self.places.setAccessibleName(_("Where you are"))
+        self.sides.setAccessibleName(_("Which leg"))
+        for group, signal in (
+            (self.muscles, self.muscle_chosen),
+            (self.places, self.place_chosen),
+            (self.sides, self.side_chosen),
+        ):
+            for value, chip in group.chips.items():
+                chip.clicked.connect(lambda _on, signal=signal, value=value: signal.emit(value))
+
+    @property
+    def groups(self) -> tuple[Group[Any], ...]:
+        """Muscles, places, legs."""
+        return self.muscles, self.places, self.sides
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """All of them, in order."""
+        return tuple(chip for group in self.groups for chip in group.chips.values())
+
+    def show_choice(self, now: ReliefSnapshot) -> None:
+        """Show what is chosen."""
+        self.muscles.show_chosen(now.muscle)
+        self.places.show_chosen(now.place)
+        self.sides.show_chosen(now.side)
+
+    def height_for(self, width: int) -> int:
+        """Return the height that all chips need in a width."""
+        return max(place.bottom() + 1 for _group, place in self._places(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the groups out anew."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Put everything to its place; also after the text's size has changed."""
+        for group, place in self._places(self.width()):
+            group.setGeometry(place)
+
+    def _places(self, width: int) -> Iterator[tuple[Group[Any], QRect]]:
+        one_row = sum(group.width_in_a_row + Space.L for group in self.groups) - Space.L <= width
+        x = y = 0
+        for group in self.groups:
+            wide = group.width_in_a_row if one_row else width
+            high = group.height_for(wide)
+            yield group, QRect(x, y, wide, high)
+            x, y = (x + wide + Space.L, 0) if one_row else (0, y + high + Space.XS)

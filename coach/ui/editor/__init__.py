@@ -1,0 +1,1 @@
+"""The editor: routines and exercises of one's own."""

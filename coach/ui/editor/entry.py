@@ -1,0 +1,156 @@
+"""Fields to write text into."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from coach.ui.theme import Line, Space, Target, Theme
+
+_OF_THE_EDITOR = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+"""What is taken back is the whole editor's affair, not that of the field one is in."""
+
+
+def is_of_the_editor(event: QEvent) -> bool:
+    """Whether a field asks for a key that it is to leave to the editor."""
+    asks = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    if not asks or not isinstance(event, QKeyEvent):
+        return False
+    return any(event.matches(key) for key in _OF_THE_EDITOR)
+
+
+class LineEntry(QLineEdit):
+    """One line.
+
+    Signals:
+        written: The text was changed by the person; carries it.
+        left: The field has been left, or Enter pressed in it.
+    """
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, hint: str = "", *, bare: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Show `hint` while empty; `bare` shows no frame before it is used."""
+        super().__init__(parent)
+        self.setProperty("bare", bare)
+        self.setPlaceholderText(hint)
+        self.textEdited.connect(self.written)
+        self.editingFinished.connect(self.left)
+
+    def set_text(self, text: str) -> None:
+        """Show a text; the same one leaves the cursor alone."""
+        if text != self.text():
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the editor."""
+        if is_of_the_editor(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextEntry(QPlainTextEdit):
+    """Some lines; as high as its text, within reason. Tab leaves it.
+
+    Signals:
+        written: The text was changed by the person; carries it.
+        left: The field has been left.
+    """
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, theme: Theme, hint: str = "", *, lines: int = 2, parent: QWidget | None = None
+    ) -> None:
+        """Show `hint` while empty, and room for `lines`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = lines
+        self._setting = False
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._tell)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def set_text(self, text: str) -> None:
+        """Show a text; the same one leaves the cursor alone."""
+        if text != self.toPlainText():
+            self._setting = True
+            self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self._setting = False
+
+    def sizeHint(self) -> QSize:
+        """As high as what is written."""
+        return QSize(200, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it has been left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the editor; wear another font."""
+        if is_of_the_editor(event):
+            event.ignore()
+            return False
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish):
+            done = super().event(event)
+            self._fit()
+            return done
+        return super().event(event)
+
+    def _tell(self) -> None:
+        self._fit()
+        if not self._setting:
+            self.written.emit(self.toPlainText())
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        shown = max(self._lines, min(8, round(self.document().size().height())))
+        high = shown * line + 2 * Space.S + Space.M
+        self.setFixedHeight(max(high, self._theme.pixels(Target.SMALL)))
+
+
+class TitleEntry(TextEntry):
+    """A title in large type that wraps; it shows no frame before it is used."""
+
+    def __init__(self, theme: Theme, hint: str = "", *, parent: QWidget | None = None) -> None:
+        """Show `hint` while empty."""
+        super().__init__(theme, hint, lines=1, parent=parent)
+        self.setProperty("bare", True)
+        self.document().setDocumentMargin(Space.S)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A title is one paragraph: Enter leaves it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 as in Qt
+        """Take pasted lines as one."""
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        shown = max(1, min(6, round(self.document().size().height())))
+        self.setFixedHeight(shown * line + 2 * Space.S + 2 * Line.FOCUS)

@@ -1,0 +1,84 @@
+"""What is known of each step of a draft by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from coach.content.drafts import examine_routine
+from coach.content.library import Library
+from coach.core.captions import step_title
+from coach.core.editing.draft import RoutineDraft, StepDraft
+from coach.core.exercise import Exercise
+from coach.core.routine import ExerciseStep, Step, TransitionStep, step_seconds
+from coach.core.words import _
+from coach.ui.editor.words import sides_names
+from coach.ui.player.wording import dose_text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a row shows of a step.
+
+    Attributes:
+        title: Its name.
+        dose: How much, in words; empty where something is wrong.
+        seconds: Its length without the rest after it; None where it can't be told.
+        waits: It lasts as long as the person likes.
+        exercise: What is done; None for a transition or an exercise that is not there.
+        step: The step; None while something is wrong with it.
+    """
+
+    title: str
+    dose: str
+    seconds: float | None
+    waits: bool
+    exercise: Exercise | None
+    step: Step | None
+
+
+class FactBook:
+    """Finds out what is known of steps, each once."""
+
+    def __init__(self, library: Callable[[], Library]) -> None:
+        """Ask `library` for the exercises there are."""
+        self._library = library
+        self._of: Library | None = None
+        self._known: dict[StepDraft, Facts] = {}
+
+    @property
+    def library(self) -> Library:
+        """The exercises and routines there are."""
+        return self._library()
+
+    def of(self, step: StepDraft) -> Facts:
+        """Return what is known of a step."""
+        library = self._library()
+        if library is not self._of:
+            self._of = library
+            self._known.clear()
+        plain = replace(step, key=1, rest_after=0)
+        if plain not in self._known:
+            self._known[plain] = _find(plain, library)
+        return self._known[plain]
+
+
+def _find(plain: StepDraft, library: Library) -> Facts:
+    alone = RoutineDraft(title="-", positions=("standing",), steps=(plain,))
+    routine = examine_routine(alone, library).routine
+    exercise = library.exercises.get(plain.exercise)
+    if routine is None:
+        title = exercise.title if exercise else plain.exercise or _("Getting into place")
+        return Facts(title, "", None, False, exercise, None)
+    step = routine.steps[0]
+    if isinstance(step, TransitionStep):
+        return Facts(step_title(step), step.text, step_seconds(step), False, None, step)
+    seconds = step_seconds(step)
+    return Facts(step_title(step), _dose(step), seconds, seconds == 0, exercise, step)
+
+
+def _dose(step: ExerciseStep) -> str:
+    legs = sides_names()[step.sides]
+    if step.sides == "both":
+        return dose_text(step.dose)
+    return f"{dose_text(step.dose)}\N{NO-BREAK SPACE}· {legs[:1].lower()}{legs[1:]}"

@@ -1,0 +1,148 @@
+"""Finding an exercise to add."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.core.body import Muscle, Position
+from coach.core.editing.search import filter_exercises
+from coach.core.words import _, counted
+from coach.ui.button import Button
+from coach.ui.editor.choice import Flow, Ticks
+from coach.ui.editor.entry import LineEntry
+from coach.ui.editor.library_list import ExerciseList
+from coach.ui.editor.session import Session
+from coach.ui.editor.thumbs import Thumbs
+from coach.ui.editor.words import muscle_names, position_names
+from coach.ui.icons import Icons
+from coach.ui.text import Text
+from coach.ui.theme import Size, Space, Theme
+
+DESK, NOTHING = "desk", "nothing"
+
+
+class LibraryPanel(QWidget):
+    """Searches among all exercises; what is clicked is added after the chosen step.
+
+    Attributes:
+        search: Words to look for.
+        filter: Shows the filters, or hides them.
+        exercises: What was found.
+
+    Signals:
+        done: Enough has been added.
+        new_wanted: An exercise of one's own is to be made.
+        transition_wanted: Time to get into place is to be added.
+    """
+
+    done = Signal()
+    new_wanted = Signal()
+    transition_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        thumbs: Thumbs,
+        session: Session,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show all exercises."""
+        super().__init__(parent)
+        self._session = session
+        self.title = Text(Size.HEADING, _("Add exercises"))
+        self.search = LineEntry(_("Search"))
+        self.search.setAccessibleName(_("Search exercises"))
+        self.search.setClearButtonEnabled(True)
+        self.filter = Button(theme, _("Filter"))
+        self.filter.setCheckable(True)
+        self.needs = Ticks(theme, {DESK: _("At my desk"), NOTHING: _("Nothing needed")})
+        self.positions = Ticks(theme, position_names())
+        self.muscles = Ticks(theme, muscle_names())
+        self.count = Text(Size.SMALL, tone="soft")
+        self.exercises = ExerciseList(theme, icons, thumbs)
+        self.new = Button(theme, _("New exercise"))
+        self.pause = Button(theme, _("Get-ready time"))
+        self.close_button = Button(theme, _("Done"))
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.search)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button)
+        find = QHBoxLayout()
+        find.setSpacing(Space.S)
+        find.addWidget(self.search, 1)
+        find.addWidget(self.filter)
+        self._filters = QWidget()
+        filters = QVBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
+        filters.setSpacing(Space.S)
+        for ticks in (self.needs, self.positions, self.muscles):
+            filters.addWidget(ticks)
+        self._filters.hide()
+        more = Flow()
+        for button in (self.new, self.pause):
+            button.setParent(more)
+            more.parts.append(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.S)
+        rows.addLayout(head)
+        rows.addLayout(find)
+        rows.addWidget(self._filters)
+        rows.addWidget(self.count)
+        rows.addWidget(self.exercises, 1)
+        rows.addWidget(more)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.refresh)
+        self.search.installEventFilter(self)
+        self.filter.toggled.connect(self._filters.setVisible)
+        for ticks in (self.needs, self.positions, self.muscles):
+            ticks.changed.connect(self.refresh)
+        self.exercises.wanted.connect(self._session.add)
+        self.new.clicked.connect(self.new_wanted)
+        self.pause.clicked.connect(self.transition_wanted)
+        self.close_button.clicked.connect(self.done)
+
+    def set_short(self, *, short: bool) -> None:
+        """Leave the heading and the number out where the window is low."""
+        self.title.setHidden(short)
+        self.count.setHidden(short)
+
+    def refresh(self, _what: object = None) -> None:
+        """Look for what is asked for."""
+        library = self._session.facts.library
+        needs = self.needs.chosen
+        found = filter_exercises(
+            library.exercises.values(),
+            self.search.text(),
+            positions=[Position(one) for one in self.positions.chosen],
+            muscles=[Muscle(one) for one in self.muscles.chosen],
+            equipment=() if NOTHING in needs else None,
+            at_desk=DESK in needs,
+        )
+        number = len(needs) + len(self.positions.chosen) + len(self.muscles.chosen)
+        self.filter.set_text(_("Filter · {n}").format(n=number) if number else _("Filter"))
+        self.count.set_text(
+            counted("{n} exercise", "{n} exercises", len(found))
+            if found
+            else _("Nothing found. Try fewer words, or make an exercise of your own.")
+        )
+        self.exercises.show_exercises(found, library.own_exercises)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search, Enter adds what was found first, Down goes to the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.exercises.add_current()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.exercises.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return super().eventFilter(watched, event)

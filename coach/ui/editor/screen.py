@@ -1,0 +1,393 @@
+"""The editor's screen: title and total, the steps, and the details of the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.app.editing import RoutineEditor, SaveState, SaveStatus
+from coach.content.drafts import RoutineFindings
+from coach.core.words import _
+from coach.ui.button import Button
+from coach.ui.editor.empty import EmptySteps
+from coach.ui.editor.session import Session
+from coach.ui.editor.side import Side
+from coach.ui.editor.steps_model import StepsModel
+from coach.ui.editor.steps_view import StepsView
+from coach.ui.editor.strip import StateStrip
+from coach.ui.editor.style import field_style
+from coach.ui.editor.thumbs import Thumbs
+from coach.ui.editor.top import Top
+from coach.ui.icons import Icons
+from coach.ui.pictures import Figures
+from coach.ui.theme import Space, Theme
+
+TWO_COLUMNS = 860
+"""Pixels at 100 % text from which steps and details stand beside each other."""
+SIDE_WIDTH = 392
+"""Pixels of the details at 100 % text."""
+
+LOW = 300
+"""Pixels at 100 % text below which only what is needed is shown over the steps."""
+
+
+class EditorScreen(QWidget):
+    """Edits one routine.
+
+    Attributes:
+        session: The draft and what can be done with it.
+        top: Title, total, problems.
+        steps: The list.
+        side: The details.
+
+    Signals:
+        left: Done, or enough; what is not saved is kept.
+        try_wanted: The routine is to be tried from its step of this number.
+        hear_wanted: Carries a text to be spoken.
+        exercise_wanted: An exercise of one's own is to be edited; carries its id, empty for new.
+        told: The state of the file has changed; carries words for a screen reader.
+    """
+
+    left = Signal()
+    try_wanted = Signal(int)
+    hear_wanted = Signal(str)
+    exercise_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        figures: Figures,
+        session: Session,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what the session's editor has open."""
+        super().__init__(parent)
+        self._theme = theme
+        self.session = session
+        self._two_columns: bool | None = None
+        self._side_open = False
+        thumbs = Thumbs(figures, self)
+        self.top = Top(theme, session)
+        self.strip = StateStrip(theme)
+        self.steps = StepsView(theme, icons, thumbs, StepsModel(session.facts, self))
+        self.empty = EmptySteps(theme)
+        self.add = Button(theme, _("Add"))
+        self.add.setAccessibleName(_("Add exercises"))
+        self.add.set_tip(_("Add exercises after the chosen step (Insert)"))
+        self.copy = self._icon(icons, "copy", _("Duplicate"), "Ctrl+D")
+        self.group = self._icon(icons, "repeat", _("Repeat together"), "Ctrl+G")
+        self.remove = self._icon(icons, "trash", _("Remove"), _("Delete"))
+        self.side = Side(theme, icons, figures, thumbs, session)
+        self._lay_out()
+        self._connect()
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.open()
+
+    def _icon(self, icons: Icons, icon: str, text: str, keys: str) -> Button:
+        button = Button(self._theme, text, icons=icons, icon=icon)
+        button.set_tip(f"{text} ({keys})")
+        return button
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._stack.addWidget(self.steps)
+        self._stack.addWidget(self.empty)
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.S)
+        bar.addWidget(self.add)
+        bar.addStretch(1)
+        for button in (self.copy, self.group, self.remove):
+            bar.addWidget(button)
+        self._middle = QWidget()
+        rows = QVBoxLayout(self._middle)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.S)
+        rows.addWidget(self.top)
+        rows.addWidget(self.strip)
+        rows.addWidget(self._stack, 1)
+        rows.addLayout(bar)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(Space.L, 0, Space.L, Space.M)
+        self._columns.setSpacing(Space.L)
+        self._columns.addWidget(self._middle, 1)
+        self._columns.addWidget(self.side)
+        self.setFocusProxy(self.steps)
+
+    def _connect(self) -> None:
+        editor, session, steps = self.session.editor, self.session, self.steps
+        editor.opened.connect(self.open)
+        editor.changed.connect(self._show_draft)
+        editor.found.connect(self._show_findings)
+        editor.state_changed.connect(self._show_state)
+        steps.chosen.connect(session.choose)
+        steps.move_wanted.connect(session.move)
+        steps.remove_wanted.connect(lambda _keys: session.remove())
+        steps.open_wanted.connect(self.open_step)
+        steps.clicked.connect(lambda _index: self._open_side())
+        steps.menu_wanted.connect(self.menu_wanted)
+        session.chosen.connect(self._show_chosen)
+        session.choice_wanted.connect(steps.choose)
+        self.top.problem_wanted.connect(self.go_to_problem)
+        self.top.about_wanted.connect(self.open_about)
+        self.top.try_wanted.connect(self.try_from_here)
+        self.empty.add_wanted.connect(self.open_library)
+        self.add.clicked.connect(self.open_library)
+        self.copy.clicked.connect(session.duplicate)
+        self.group.clicked.connect(session.group)
+        self.remove.clicked.connect(session.remove)
+        side = self.side
+        side.closed.connect(self.close_side)
+        side.library.done.connect(self.close_library)
+        side.library.new_wanted.connect(lambda: self.exercise_wanted.emit(""))
+        side.library.transition_wanted.connect(session.add_transition)
+        side.step.hear_wanted.connect(self.hear_wanted)
+        side.step.try_wanted.connect(self.try_from_here)
+        side.step.exercise_wanted.connect(self.exercise_wanted)
+        self.strip.go_wanted.connect(self.go_to_problem)
+        self.strip.both_wanted.connect(editor.save_as_copy)
+        self.strip.mine_wanted.connect(lambda: editor.save(force=True))
+        self.strip.theirs_wanted.connect(editor.take_theirs)
+        for keys, act in (
+            ("Ctrl+D", session.duplicate),
+            ("Ctrl+G", session.group),
+            ("Insert", self.open_library),
+            ("F5", self.try_from_here),
+            ("F8", self.go_to_problem),
+            ("Alt+Up", lambda: steps.move_by_key(up=True)),
+            ("Alt+Down", lambda: steps.move_by_key(up=False)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    @property
+    def editor(self) -> RoutineEditor:
+        """Draft, history and file."""
+        return self.session.editor
+
+    def open(self) -> None:
+        """Show another draft from its beginning."""
+        self.session.keys = ()
+        self._side_open = False
+        self._show_draft()
+        rows = self.steps.rows.rows
+        if rows:
+            self.steps.choose((rows[0].key,))
+        self.side.show_chosen()
+        self._show_findings(self.editor.findings)
+        self._show_state(self.editor.state)
+        self._arrange()
+
+    def _show_draft(self) -> None:
+        draft = self.session.draft
+        self.top.show_draft()
+        self.steps.show_draft(draft)
+        self._stack.setCurrentWidget(self.steps if draft.steps else self.empty)
+        self.setFocusProxy(self.steps if draft.steps else self.top.title)
+        self.side.refresh()
+        self._show_doable()
+
+    def _show_findings(self, findings: RoutineFindings) -> None:
+        faults: dict[int, str] = {}
+        for fault in findings.faults:
+            if fault.key:
+                faults.setdefault(fault.key, fault.reason)
+        self.steps.rows.show_faults(faults)
+        self.top.show_findings(findings, self._state_text(self.editor.state))
+        self.side.refresh()
+
+    def _show_state(self, state: SaveState) -> None:
+        self.strip.show_state(state, faults=bool(self.editor.findings.faults))
+        self.top.show_findings(self.editor.findings, self._state_text(state))
+
+    def _state_text(self, state: SaveState) -> str:
+        if state.status is SaveStatus.CLEAN:
+            return _("Saved") if self.editor.id else ""
+        return _("Kept as a draft") if state.status is SaveStatus.FAILED else _("Not saved yet")
+
+    def _show_chosen(self) -> None:
+        if not self.side.has_library:
+            self.side.show_chosen()
+        self._show_doable()
+
+    def _show_doable(self) -> None:
+        for button in (self.copy, self.group, self.remove):
+            button.setEnabled(bool(self.session.keys))
+
+    # -- what can be asked for ----------------------------------------------------------------
+
+    def open_step(self) -> None:
+        """Go from the list to the details of the chosen step."""
+        self.side.show_chosen()
+        self._open_side()
+        first = self.side.first
+        if first is not None:
+            self.side.reveal(first)
+
+    def open_about(self) -> None:
+        """Show the routine's own details."""
+        self.side.show_panel(self.side.about)
+        self._open_side()
+        self.side.about.when.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def open_library(self) -> None:
+        """Show exercises to add."""
+        self.side.library.refresh()
+        self.side.show_panel(self.side.library)
+        self._open_side()
+        self.side.library.search.setFocus(Qt.FocusReason.TabFocusReason)
+        self.side.library.search.selectAll()
+
+    def close_library(self) -> None:
+        """Go back from the exercises to the steps."""
+        self.side.show_chosen()
+        self.close_side()
+
+    def close_side(self) -> None:
+        """Go back to the steps."""
+        if self.side.has_library:
+            self.side.show_chosen()
+        self._side_open = False
+        self._arrange()
+        (self.steps if self.session.draft.steps else self.empty.add).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+
+    def try_from_here(self) -> None:
+        """Ask for the routine to be played from the chosen step."""
+        if self.editor.findings.routine is None:
+            self.go_to_problem()
+            return
+        self.try_wanted.emit(first_of(self.session))
+
+    def save(self) -> bool:
+        """Save; where something is wrong, keep a draft and go there."""
+        if self.editor.save():
+            return True
+        self.editor.keep_now()
+        if self.editor.state.status is SaveStatus.FAILED:
+            self.go_to_problem()
+        return False
+
+    def go_to_problem(self) -> None:
+        """Show the first thing that is wrong, at its field."""
+        faults = self.editor.findings.faults
+        if not faults:
+            return
+        fault = next((one for one in faults if one.key), faults[0])
+        if fault.key:
+            self.steps.choose((fault.key,))
+            self.side.show_chosen()
+            self._open_side()
+            self._reveal(fault.field)
+        elif fault.field == "title":
+            self.close_side()
+            self.top.title.setFocus(Qt.FocusReason.TabFocusReason)
+        elif fault.field == "steps" and not self.session.draft.steps:
+            self.open_library()
+        else:
+            self.side.show_panel(self.side.about)
+            self._open_side()
+            field = self.side.about.fields.get(fault.field)
+            if field is not None:
+                self.side.reveal(field.inner)
+
+    def _reveal(self, name: str) -> None:
+        step, group = self.side.step, self.side.group
+        fields = {**step.dose.fields, **step.sides.fields, **group.fields}
+        fields |= {"rest_after": step.rest_field, "note": step.note_field,
+                   "text": step.note_field}  # fmt: skip
+        if self.side.panel is step and name == "seconds" and step.seconds_field.isVisible():
+            fields["seconds"] = step.seconds_field
+        field = fields.get("tempo[0]" if name == "tempo" else name)
+        if field is not None and field.isVisible():
+            self.side.reveal(field.inner)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; False where it asks for nothing here."""
+        modifiers = event.modifiers()
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.editor.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.editor.redo()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape and not modifiers:
+            if self.side.has_library or (self._side_open and not self._two_columns):
+                self.close_side()
+            else:
+                self.left.emit()
+        else:
+            return False
+        return True
+
+    # -- where it lies ------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose one column or two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def refresh_library(self) -> None:
+        """Look at the exercises anew, as after one was written."""
+        self.side.library.refresh()
+        self._show_draft()
+        self._show_findings(self.editor.findings)
+
+    def _open_side(self) -> None:
+        self._side_open = True
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.width() - 2 * Space.L
+        two = room >= self._theme.pixels(TWO_COLUMNS)
+        self._two_columns = two
+        short = self.height() < self._theme.pixels(LOW)
+        self.top.set_short(short=short)
+        self.empty.hint.setHidden(short)
+        self.add.setHidden(short and not self.session.draft.steps)
+        self.side.library.set_short(short=short)
+        self.side.back.setVisible(not two and not self.side.has_library)
+        self.side.setVisible(two or self._side_open)
+        self._middle.setVisible(two or not self._side_open)
+        if two:
+            self.side.setFixedWidth(min(self._theme.pixels(SIDE_WIDTH), round(room * 0.46)))
+        else:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16777215)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(field_style(self._theme))
+        self._arrange()
+
+
+def first_of(session: Session) -> int:
+    """Return the number of the chosen step among the steps with all rounds written out."""
+    from coach.core.editing.draft import GroupDraft
+
+    number = 0
+    for item in session.draft.steps:
+        if isinstance(item, GroupDraft):
+            for inner, step in enumerate(item.steps):
+                if step.key in session.keys or item.key in session.keys:
+                    return number + inner
+            number += len(item.steps) * item.repeat
+        else:
+            if item.key in session.keys:
+                return number
+            number += 1
+    return 0

@@ -1,0 +1,128 @@
+"""Handing routines on, taking others' in, and printing: the menu's entries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from coach.app.coach import Coach
+from coach.core.words import _, counted
+from coach.ui.home.wording import length_text, steps_text
+from coach.ui.message import Message, Messages
+
+if TYPE_CHECKING:
+    from coach.app.sharing import Sharing
+    from coach.content.sharing.offer import Offer
+
+_SHARED = "*.coach *.json *.toml *.zip *.csv"
+
+
+class ShareMenu(QObject):
+    """Asks for files and tells what came of them."""
+
+    def __init__(self, coach: Coach, messages: Messages, window: QWidget) -> None:
+        """Read nothing yet."""
+        super().__init__(window)
+        self._coach = coach
+        self._messages = messages
+        self._window = window
+        self._listens = False
+
+    def add_to(self, menu: QMenu, routine: str) -> None:
+        """Add the entries for a routine; without one, only what needs none."""
+        if self._sharing() is None:
+            return
+        menu.addSeparator()
+        if routine:
+            menu.addAction(_("Export…"), lambda: self.export(routine))
+            menu.addAction(_("Print sheet…"), lambda: self.print_sheet(routine))
+        menu.addAction(_("Import…"), self.ask_for_import)
+
+    def export(self, routine: str) -> None:
+        """Write a routine with all that belongs to it into one file."""
+        sharing = self._sharing()
+        if sharing is None:
+            return
+        target = self._ask(_("Export"), sharing.file_name(routine), _("Cramp Coach (*.coach)"))
+        if target and (written := sharing.export(routine, target)):
+            self._tell(_("The routine is in {file}.").format(file=written))
+
+    def print_sheet(self, routine: str) -> None:
+        """Write a routine as a PDF to be printed."""
+        sharing = self._sharing()
+        if sharing is None:
+            return
+        target = self._ask(_("Print sheet"), sharing.sheet_name(routine), _("PDF (*.pdf)"))
+        if target and (written := sharing.print_sheet(routine, target)):
+            self._tell(_("The sheet is in {file}.").format(file=written))
+
+    def ask_for_import(self) -> None:
+        """Ask for a file, and show what it would bring."""
+        kinds = _("Routines ({kinds})").format(kinds=_SHARED)
+        every = _("All files (*)")
+        file, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Import"), "", f"{kinds};;{every}"
+        )
+        if file:
+            self.look(Path(file))
+
+    def look(self, file: Path) -> None:
+        """Show what a file would bring; nothing is taken before a click."""
+        sharing = self._sharing()
+        offer = sharing.look(file) if sharing else None
+        if offer is None:
+            return
+        if not offer.files:
+            problems = " ".join(f"{problem}." for problem in offer.problems)
+            self._tell(_("There is nothing in it that can be used."), problems, sign="warning")
+            return
+        notes = [*offer.notes, *(f"{problem}." for problem in offer.problems)]
+        self._messages.tell(
+            "share",
+            Message(
+                offer_text(offer),
+                " ".join(notes),
+                _("Add it"),
+                lambda: self._take(offer),
+                _("Leave it"),
+                lambda: self._messages.drop("share"),
+                sign="info",
+            ),
+        )
+
+    def _take(self, offer: Offer) -> None:
+        sharing = self._sharing()
+        if sharing is not None and sharing.take(offer) is not None:
+            self._tell(_("“{title}” was added.").format(title=offer.title))
+
+    def _sharing(self) -> Sharing | None:
+        sharing = self._coach.sharing
+        if sharing is not None and not self._listens:
+            self._listens = True
+            sharing.trouble.connect(lambda text: self._tell(text, sign="warning"))
+        return sharing
+
+    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
+        file, _kind = QFileDialog.getSaveFileName(
+            self._window, title, str(Path.home() / name), kinds
+        )
+        return Path(file) if file else None
+
+    def _tell(self, text: str, remedy: str = "", *, sign: str = "info") -> None:
+        self._messages.tell("share", Message(text, remedy, sign=sign))
+
+
+def offer_text(offer: Offer) -> str:
+    """Return what a file would bring in one sentence."""
+    parts = [
+        f"“{one.title}” ({length_text(one.seconds)}, {steps_text(one.steps)})"
+        for one in offer.routines
+    ]
+    if offer.exercises:
+        parts.append(counted("{n} exercise", "{n} exercises", len(offer.exercises)))
+    if offer.pictures:
+        parts.append(counted("{n} picture", "{n} pictures", len(offer.pictures)))
+    return _("This would add {things}.").format(things=", ".join(parts))

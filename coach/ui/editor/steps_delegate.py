@@ -1,0 +1,233 @@
+"""Draws the rows of the list of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from coach.ui.editor.rows import Row
+from coach.ui.editor.steps_model import StepsModel
+from coach.ui.editor.thumbs import Thumbs
+from coach.ui.icons import Icons
+from coach.ui.paragraph import break_lines, draw_lines
+from coach.ui.theme import Line, Radius, Size, Space, Theme
+
+THUMB = QSize(84, 64)
+"""Pixels of a picture, whatever the size of the text."""
+GRIP = 20
+INDENT = 28
+ROOM_FOR_LENGTH = 420
+"""Pixels of a row at 100 % text from which its length has a column of its own."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The lines of one row and the room they have."""
+
+    title: tuple[str, ...]
+    detail: tuple[str, ...]
+    length: str
+    rest: str
+    left: float
+    right: float
+
+
+class StepsDelegate(QStyledItemDelegate):
+    """Draws steps and heads of groups.
+
+    Attributes:
+        width: Pixels of the list.
+        ringed: Row that keys act on, -1 where the ring is not shown.
+        hovered: Row under the pointer, -1 for none.
+        lifted: Keys of what is being dragged.
+    """
+
+    def __init__(self, theme: Theme, icons: Icons, thumbs: Thumbs, parent: QObject) -> None:
+        """Draw with the pictures of `thumbs`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._thumbs = thumbs
+        self.width = 400
+        self.ringed = self.hovered = -1
+        self.lifted: frozenset[int] = frozenset()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as the texts and the picture need."""
+        model = index.model()
+        assert isinstance(model, StepsModel)
+        row = model.rows[index.row()]
+        texts = self._texts(model, row)
+        high = self._height(Size.STRONG) * len(texts.title)
+        high += self._height(Size.SMALL) * len(texts.detail)
+        if row.is_group:
+            return QSize(self.width, high + 2 * Space.S + 2 * Space.XS)
+        return QSize(self.width, max(high + 2 * Space.S, THUMB.height() + Space.S) + 2 * Space.XS)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one row."""
+        model = index.model()
+        assert isinstance(model, StepsModel)
+        row, theme = model.rows[index.row()], self._theme
+        texts = self._texts(model, row)
+        whole = QRectF(option.rect)
+        place = whole.adjusted(INDENT if row.group else 0, Space.XS, 0, -Space.XS)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.key in self.lifted or row.group in self.lifted:
+            painter.setOpacity(0.35)
+        if row.group:
+            self._draw_rail(painter, whole, row)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._draw_ground(painter, place, index.row(), chosen=chosen, group=row.is_group)
+        self._draw_grip(painter, place)
+        if row.is_group:
+            self._draw_sign(painter, place, "repeat", "teal_text", 22)
+        else:
+            self._draw_picture(painter, place, model, row)
+        faulty = row.key in model.faults
+        room = QRectF(texts.left, place.top(), texts.right - texts.left, place.height())
+        high = self._height(Size.STRONG) * len(texts.title)
+        high += self._height(Size.SMALL) * len(texts.detail)
+        room.setTop(place.top() + (place.height() - high) / 2)
+        painter.setPen(theme.colour("teal_text" if row.is_group else "ink"))
+        room.setTop(draw_lines(painter, room, texts.title, theme.font(Size.STRONG)))
+        painter.setPen(theme.colour("warm_graphic" if faulty else "teal_text"))
+        if faulty:
+            painter.setPen(theme.colour("ink"))
+            self._draw_mark(painter, QRectF(place))
+        draw_lines(painter, room, texts.detail, theme.font(Size.SMALL))
+        self._draw_length(painter, place, texts, row)
+        painter.restore()
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _draw_ground(
+        self, painter: QPainter, place: QRectF, number: int, *, chosen: bool, group: bool
+    ) -> None:
+        theme = self._theme
+        role = "teal_soft" if chosen else "paper" if group else "surface"
+        painter.setBrush(theme.colour(role))
+        edge, width = ("teal", 2.0) if chosen else ("line", float(Line.HAIR))
+        if number == self.hovered and not chosen:
+            edge = "edge"
+        if number == self.ringed:
+            edge, width = "ink", float(Line.FOCUS)
+        painter.setPen(QPen(theme.colour(edge), width))
+        half = width / 2
+        shape = place.adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)
+
+    def _draw_rail(self, painter: QPainter, whole: QRectF, row: Row) -> None:
+        """The line that holds a group together."""
+        painter.setPen(QPen(self._theme.colour("teal"), 3, Qt.PenStyle.SolidLine,
+                            Qt.PenCapStyle.RoundCap))  # fmt: skip
+        x = whole.left() + INDENT / 2
+        low = whole.center().y() if row.is_last else whole.bottom() + Space.XS
+        painter.drawLine(round(x), round(whole.top()), round(x), round(low))
+        if row.is_last:
+            painter.drawLine(round(x), round(low), round(x + Space.S), round(low))
+
+    def _draw_grip(self, painter: QPainter, place: QRectF) -> None:
+        side = 20
+        ink = self._theme.colours.edge
+        picture = self._icons.pixmap("grip", ink, side, self._ratio(painter))
+        painter.drawPixmap(round(place.left() + 4), round(place.center().y() - side / 2), picture)
+
+    def _draw_sign(self, painter: QPainter, place: QRectF, icon: str, role: str, side: int) -> None:
+        ink = getattr(self._theme.colours, role)
+        picture = self._icons.pixmap(icon, ink, side, self._ratio(painter))
+        left = place.left() + GRIP + Space.S
+        painter.drawPixmap(round(left), round(place.center().y() - side / 2), picture)
+
+    def _draw_mark(self, painter: QPainter, place: QRectF) -> None:
+        """A stripe at the left that is seen without reading."""
+        painter.save()
+        corner = QPainterPath()
+        corner.addRoundedRect(place, Radius.MEDIUM, Radius.MEDIUM)
+        painter.setClipPath(corner)
+        painter.fillRect(
+            QRectF(place.left(), place.top(), 5, place.height()),
+            self._theme.colour("warm_graphic"),
+        )
+        painter.restore()
+
+    def _draw_picture(self, painter: QPainter, place: QRectF, model: StepsModel, row: Row) -> None:
+        left = place.left() + GRIP + Space.S
+        frame = QRectF(left, place.center().y() - THUMB.height() / 2, THUMB.width(), THUMB.height())
+        corner = QPainterPath()
+        corner.addRoundedRect(frame, Radius.SMALL, Radius.SMALL)
+        painter.save()
+        painter.setClipPath(corner, Qt.ClipOperation.IntersectClip)
+        facts = model.facts(row)
+        pixmap = self._thumbs.of(
+            facts.exercise if facts else None,
+            THUMB,
+            self._ratio(painter),
+            dark=self._theme.is_dark,
+        )
+        if pixmap is not None:
+            painter.drawPixmap(frame.topLeft(), pixmap)
+        else:
+            painter.fillRect(frame, self._theme.colour("floor"))
+        painter.restore()
+
+    def _draw_length(self, painter: QPainter, place: QRectF, texts: _Texts, row: Row) -> None:
+        if not texts.length:
+            return
+        theme = self._theme
+        right = place.right() - Space.M
+        column = QRectF(texts.right + Space.S, place.top(), right - texts.right - Space.S, 0)
+        strong, small = self._height(Size.STRONG), self._height(Size.SMALL)
+        high = strong + (small if texts.rest else 0)
+        column.setTop(place.top() + (place.height() - high) / 2)
+        column.setHeight(strong)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font(Size.STRONG))
+        painter.drawText(column, int(_RIGHT), texts.length)
+        if texts.rest:
+            column.translate(0, strong)
+            column.setHeight(small)
+            painter.setPen(theme.colour("ink_soft"))
+            painter.setFont(theme.font(Size.SMALL))
+            painter.drawText(column, int(_RIGHT), texts.rest)
+
+    # -- measures -----------------------------------------------------------------------------
+
+    def _texts(self, model: StepsModel, row: Row) -> _Texts:
+        theme = self._theme
+        left = (INDENT if row.group else 0) + GRIP + Space.S
+        left += 22 + Space.S if row.is_group else THUMB.width() + Space.M
+        length, rest, detail = model.length(row), model.rest(row), model.detail(row)
+        right = self.width - Space.M
+        if self.width >= theme.pixels(ROOM_FOR_LENGTH):
+            small = QFontMetrics(theme.font(Size.SMALL))
+            strong = QFontMetrics(theme.font(Size.STRONG))
+            wide = max(strong.horizontalAdvance(length), small.horizontalAdvance(rest))
+            right -= max(wide, strong.horizontalAdvance("00:00")) + Space.S
+        else:  # all in the text
+            detail = "\N{NO-BREAK SPACE}· ".join(part for part in (length, detail, rest) if part)
+            length = rest = ""
+        room = max(60, right - left)
+        title = break_lines(model.title(row), theme.font(Size.STRONG), room, 4)
+        details = break_lines(detail, theme.font(Size.SMALL), room, 6) if detail else ()
+        return _Texts(title, details, length, rest, left, right)
+
+    def _height(self, size: Size) -> int:
+        return QFontMetrics(self._theme.font(size)).lineSpacing()
+
+    @staticmethod
+    def _ratio(painter: QPainter) -> float:
+        return float(painter.device().devicePixelRatio())

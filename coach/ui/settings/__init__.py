@@ -1,0 +1,1 @@
+"""The settings: everything a person may choose, in effect at once."""

@@ -1,0 +1,56 @@
+"""What is missing, and the remedy, where it is set."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coach.core.words import _
+from coach.ui.announce import announce
+from coach.ui.button import Button
+from coach.ui.text import Text
+from coach.ui.theme import Line, Radius, Size, Space, Theme
+
+
+class Notice(QWidget):
+    """One sentence that says what is so, one that says what to do, and a button that tries.
+
+    Attributes:
+        again: Tries again; hidden where that is of no use.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        self._theme = theme
+        self.text = Text(Size.STRONG)
+        self.remedy = Text(Size.BODY)
+        self.again = Button(theme, _("Try again"))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        rows.setSpacing(Space.XS)
+        rows.addWidget(self.text)
+        rows.addWidget(self.remedy)
+        rows.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def tell(self, text: str, remedy: str, *, again: bool) -> None:
+        """Say what is so."""
+        self.text.set_text(text)
+        self.remedy.set_text(remedy)
+        self.remedy.setVisible(bool(remedy))
+        self.again.setVisible(again)
+        self.setAccessibleName(f"{text} {remedy}".strip())
+        self.show()
+        if self.isVisible():
+            announce(self, self.accessibleName())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the mark at its edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("warm_graphic"), Line.BORDER))
+        painter.setBrush(self._theme.colour("paper"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.SMALL, Radius.SMALL)

@@ -1,0 +1,121 @@
+"""A row with a slider for one setting that is a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coach.app.settings import SettingsController
+from coach.ui.settings.row import Row
+from coach.ui.settings.slider import Slider
+from coach.ui.text import Text
+from coach.ui.theme import Size, Space, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a number is set and told.
+
+    Attributes:
+        least: At the left end, in the setting's own unit.
+        most: At the right end.
+        step: Of one press of an arrow key.
+        text: Tells a value with its unit.
+    """
+
+    least: float
+    most: float
+    step: float
+    text: Callable[[float], str]
+
+    def place(self, value: float) -> int:
+        """Return the slider's place for a value, in steps."""
+        return round((value - self.least) / self.step)
+
+    def value(self, place: int) -> float:
+        """Return the value at a place of the slider."""
+        value = round(self.least + place * self.step, 3)
+        return int(value) if isinstance(self.step, int) else value
+
+
+VALUE_WIDTH = 84
+"""Pixels for the value at 100 % text, so that all sliders end at one line."""
+
+
+class NumberRow(QWidget):
+    """Sets a number while it is moved.
+
+    Attributes:
+        slider: Counts in steps of the scale.
+        shown: The value in words.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: SettingsController,
+        setting: str,
+        scale: Scale,
+        name: str,
+        meaning: str = "",
+    ) -> None:
+        """Show the value as it is."""
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._setting = setting
+        self._scale = scale
+        self.slider = Slider(theme)
+        self.slider.setRange(0, scale.place(scale.most))
+        self.slider.setPageStep(max(1, self.slider.maximum() // 10))
+        self.slider.setAccessibleName(name)
+        right = Qt.AlignmentFlag.AlignRight
+        self.shown = Text(Size.BODY, align=right)
+        self.shown.setWordWrap(False)
+        control = QWidget()
+        line = QHBoxLayout(control)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.S)
+        line.addWidget(self.slider, 1)
+        line.addWidget(self.shown)
+        column = QHBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.row = Row(theme, name, meaning, control)
+        column.addWidget(self.row)
+        self.slider.sliderMoved.connect(self._tell)
+        self.slider.valueChanged.connect(self._set)
+        settings.changed.connect(self._follow)
+        theme.changed.connect(self._keep_room)
+        self._keep_room()
+        self._show()
+
+    def _keep_room(self) -> None:
+        """Hold so much room for the value that the slider stays in place."""
+        metrics = QFontMetrics(self._theme.font(Size.BODY))
+        ends = (self._scale.least, self._scale.most)
+        widest = max(metrics.horizontalAdvance(self._scale.text(end)) for end in ends)
+        self.shown.setMinimumWidth(max(widest, self._theme.pixels(VALUE_WIDTH)))
+
+    def _tell(self, place: int) -> None:
+        text = self._scale.text(self._scale.value(place))
+        self.shown.set_text(text)
+        self.slider.setAccessibleDescription(text)
+
+    def _set(self, place: int) -> None:
+        self._tell(place)
+        self._settings.set(self._setting, self._scale.value(place))
+
+    def _follow(self, name: str) -> None:
+        if name == self._setting:
+            self._show()
+
+    def _show(self) -> None:
+        place = self._scale.place(getattr(self._settings.now, self._setting))
+        self.slider.blockSignals(True)
+        self.slider.setValue(place)
+        self.slider.blockSignals(False)
+        self._tell(self.slider.value())

@@ -1,0 +1,1 @@
+"""STOP: the signs that need help, and whom to call."""

@@ -1,0 +1,267 @@
+"""Plays a routine in a real process and listens: what was asked for, and what was heard.
+
+Used by `test_played.py` for the beginning of a routine and by `tests/bench/voice.py` for the
+whole of it. Plain Python: a clip is looked for around its due moment only, roughly at first.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import select
+import subprocess
+import sys
+import threading
+import time
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from operator import mul
+from pathlib import Path
+from statistics import median
+
+from coach.content.resources import find_resources
+from coach.content.settings import Settings
+from coach.voice import messages
+from coach.voice.clips import KEPT
+from coach.voice.launch import OWN_ENGINE
+from coach.voice.mixer import RATE
+from coach.voice.output import at_stream_rate
+from coach.voice.renderer import clean, spoken_with
+from coach.voice.samples import read_samples
+
+SEARCH_SECONDS = 0.16
+"""A clip is looked for so long before and after its moment."""
+CLOCK_SECONDS = 5.0
+"""The recorder's clock is compared with ours over so long before and after a moment."""
+TELLING_SECONDS = 0.4
+"""The beginning of a clip that is looked for."""
+COARSE = 8
+"""Samples taken together to find the place roughly."""
+
+
+class Ear:
+    """Records the loudspeaker in a thread; knows which sample was played when.
+
+    A sink without hardware has a clock of its own, some 200 millionths fast. Samples come early
+    or late by what is buffered, but never before they are played: the earliest are the true ones.
+    """
+
+    def __init__(self, address: str) -> None:
+        self.values = array("h")
+        self._marks: list[tuple[float, float]] = []
+        self._hears = threading.Event()
+        self._process = subprocess.Popen(
+            [
+                *("parec", "-s", address, "-d", "ear.monitor", "--latency-msec=5", "--raw"),
+                *("--format=s16le", f"--rate={RATE}", "--channels=1"),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+        self._hears.wait(10.0)  # a sink that was just made takes its time
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        rest = b""
+        while data := self._process.stdout.read1(65536):  # type: ignore[attr-defined]
+            now = time.monotonic()
+            data = rest + data
+            whole = len(data) // 2 * 2
+            self.values.frombytes(data[:whole])
+            rest = data[whole:]
+            self._marks.append((now, now - len(self.values) / RATE))
+            self._hears.set()
+
+    def sample_at(self, moment: float) -> int:
+        """Return which sample was played at a moment on the monotonic clock."""
+        near = (begin for now, begin in self._marks if abs(now - moment) < CLOCK_SECONDS)
+        return round((moment - min(near)) * RATE)
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One cue and what became of it.
+
+    Attributes:
+        what: The text, or the sound's name in brackets.
+        due: Seconds on the monotonic clock.
+        offset: Seconds that it was heard after that; nan where it was not found.
+        whole: The lesser likeness of its first and its last quarter, 1 for the very same.
+        seconds: Its length.
+    """
+
+    what: str
+    due: float
+    offset: float
+    whole: float
+    seconds: float
+
+    @property
+    def is_speech(self) -> bool:
+        return not self.what.startswith("[")
+
+    @property
+    def begin(self) -> float:
+        return self.due + self.offset
+
+
+class Played:
+    """A routine played by `coach play` in folders and with a sound server of its own."""
+
+    def __init__(self, routine: str, folder: Path, address: str) -> None:
+        self.folder = folder
+        self.trace = folder / "trace.jsonl"
+        places = {f"XDG_{n}_HOME": str(folder / n.lower()) for n in ("DATA", "CONFIG", "CACHE")}
+        quiet = {"QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": address}
+        self.ear = Ear(address)
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "coach", "play", routine, "--once"),
+                *("--trace", str(self.trace)),
+            ],
+            env=os.environ | places | quiet,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    @property
+    def clips(self) -> Path:
+        return self.folder / "cache" / "cramp-coach" / "clips"
+
+    def events(self, kind: str) -> list[dict[str, object]]:
+        if not self.trace.exists():
+            return []
+        lines = self.trace.read_text(encoding="utf-8").splitlines()
+        events = [json.loads(line) for line in lines if line.endswith("}")]
+        return [event for event in events if event["event"] == kind]
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it is over, or for so long."""
+        handle = os.pidfd_open(self.process.pid)
+        try:
+            select.select([handle], [], [], seconds)
+        finally:
+            os.close(handle)
+
+    def end(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+        self.ear.stop()
+
+    def heard(self, until: float = math.inf) -> list[Heard]:
+        """Return what was due before a moment on the monotonic clock, in that order.
+
+        Words are looked for first and taken out of the recording, since sounds may be under them.
+        """
+        recorded = self.ear.values[:]
+        cues = [event for event in self.events("cue") if float(str(event["due"])) < until]
+        cues.sort(key=lambda event: "sound" in event)
+        return sorted((self._look_for(cue, recorded) for cue in cues), key=lambda one: one.due)
+
+    def _look_for(self, event: dict[str, object], recorded: array[int]) -> Heard:
+        text, sound = str(event.get("text", "")), str(event.get("sound", ""))
+        due = float(str(event["due"]))
+        clip = self._clip(text, sound)
+        expected = self.ear.sample_at(due)
+        place = find(clip, recorded, expected)
+        quarter = len(clip) // 4
+        ends = (slice(0, quarter), slice(len(clip) - quarter, len(clip)))
+        part = recorded[place : place + len(clip)]
+        whole = min(likeness(part[end], clip[end]) for end in ends)
+        offset = (place - expected) / RATE if whole > 0.5 else math.nan
+        if whole > 0.9:
+            rest = (heard - own for heard, own in zip(part, clip, strict=True))
+            recorded[place : place + len(clip)] = array(
+                "h", [max(-32768, min(v, 32767)) for v in rest]
+            )
+        return Heard(text or f"[{sound}]", due, offset, whole, len(clip) / RATE)
+
+    def _clip(self, text: str, sound: str) -> array[int]:
+        if sound:
+            clip = read_samples(find_resources().sounds / f"{sound}.wav")
+            volume = Settings().sound_volume
+            return array("h", [int(value * volume) for value in at_stream_rate(clip)])
+        usual = Settings()
+        spoken = spoken_with(
+            clean(text),
+            OWN_ENGINE,
+            messages.Settings(usual.voice, usual.rate, 1.0, usual.language),
+        )
+        places = (self.clips / spoken.name, self.clips / KEPT / spoken.name)
+        return at_stream_rate(read_samples(next(place for place in places if place.exists())))
+
+
+def likeness(part: array[int], clip: array[int]) -> float:
+    """Return the normalised correlation, 1 for the same sound whatever its loudness."""
+    if len(part) < len(clip):
+        return 0.0
+    energy = sum(map(mul, part, part)) * sum(map(mul, clip, clip))
+    return sum(map(mul, part, clip)) / math.sqrt(energy) if energy else 0.0
+
+
+def find(clip: array[int], recorded: array[int], expected: int) -> int:
+    """Return where the clip most likely is in the recording, near where it is expected."""
+    reach = round(SEARCH_SECONDS * RATE)
+    fine = clip[: round(TELLING_SECONDS * RATE)]
+    begin = max(0, expected - reach)
+    rough = _coarse(fine)
+    window = _coarse(recorded[begin : expected + reach + len(fine)])
+    powers = list(accumulate((value * value + 1 for value in window), initial=0))
+    size = len(rough)
+    scores = [
+        (
+            sum(map(mul, window[at : at + size], rough))
+            / math.sqrt(powers[at + size] - powers[at]),
+            at,
+        )
+        for at in range(len(window) - size)
+    ]
+    near = begin + max(scores, default=(0.0, 0))[1] * COARSE
+    places = range(max(0, near - COARSE), near + COARSE + 1)
+    return max(places, key=lambda at: likeness(recorded[at : at + len(fine)], fine))
+
+
+def _coarse(values: array[int]) -> list[int]:
+    """Return sums of `COARSE` samples each, which leaves hisses out: they would mislead."""
+    return [sum(values[at : at + COARSE]) for at in range(0, len(values), COARSE)]
+
+
+def overlaps(heard: list[Heard]) -> Iterator[tuple[Heard, Heard]]:
+    """Yield words that were spoken into other words."""
+    words = [one for one in heard if one.is_speech and not math.isnan(one.offset)]
+    for before, after in pairwise(words):
+        if before.begin + before.seconds > after.begin + 0.001:
+            yield before, after
+
+
+def worst_offset(heard: list[Heard]) -> float:
+    """Return the largest distance of a cue from its moment, in seconds.
+
+    The very first one is left out: it is due as soon as the person starts, so that it cannot be
+    handed over ahead; see `first_wait`.
+    """
+    return max(abs(one.offset) for one in heard[1:] if not math.isnan(one.offset))
+
+
+def first_wait(heard: list[Heard]) -> float:
+    """Return the seconds from the start to the first words."""
+    return heard[0].offset
+
+
+def jitter(heard: list[Heard]) -> float:
+    """Return the largest distance of a cue from the usual lateness, in seconds."""
+    offsets = [one.offset for one in heard[1:] if not math.isnan(one.offset)]
+    usual = median(offsets)
+    return max(abs(offset - usual) for offset in offsets)
