@@ -57,6 +57,12 @@ Commands = argparse._SubParsersAction  # argparse names the type nowhere else
 
 def _add_player_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     cramp = commands.add_parser("cramp", help=_("relief at once"))
+    last = _("; what was last chosen where not given")
+    muscles = ("calf", "foot", "front-thigh", "back-thigh")
+    cramp.add_argument("--muscle", choices=muscles, default="", help=_("what cramps") + last)
+    places = ("bed", "desk", "standing", "gym")
+    cramp.add_argument("--place", choices=places, default="", help=_("where you are") + last)
+    cramp.add_argument("--side", choices=("left", "right"), default="", help=_("which leg") + last)
     _add_trace(cramp)
     cramp.set_defaults(command=_cramp)
     play = commands.add_parser("play", help=_("play a routine"))
@@ -144,7 +150,15 @@ def _open_window(wish: Wish) -> int:
 
 
 def _cramp(options: argparse.Namespace) -> int:
-    return _open_window(Wish(screen="cramp", trace=options.trace))
+    return _open_window(
+        Wish(
+            screen="cramp",
+            trace=options.trace,
+            muscle=options.muscle,
+            place=options.place,
+            side=options.side,
+        )
+    )
 
 
 def _play(options: argparse.Namespace) -> int:

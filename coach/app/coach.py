@@ -153,6 +153,11 @@ class Coach(QObject):
             self.library_changed.emit()
         return self.library
 
+    @property
+    def user_folder(self) -> Path | None:
+        """Where what the person makes is kept; None where nothing is."""
+        return self._parts.user_folder
+
     @cached_property
     def editing(self) -> EditorParts | None:
         """What the editors are joined from; None where nothing can be kept."""

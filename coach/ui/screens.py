@@ -7,6 +7,7 @@ each time.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -141,6 +142,7 @@ def build(library: Library, folder: Path | None = None) -> Setting:
         reload_library=lambda: load_library(find_resources(), folder),
     )
     coach = Coach(parts)
+    coach.settings.set("checked", True)
     pictures = folder / "pictures" if folder else None
     window = MainWindow(coach, FigureShelf(find_resources().figures, None, pictures))
     return Setting(window, coach, clock)
@@ -282,6 +284,11 @@ def with_answers(setting: Setting) -> None:
         row.box.click()
 
 
+def offered_check(setting: Setting) -> None:
+    """Start for the first time."""
+    setting.coach.settings.set("checked", False)
+
+
 def with_focus(setting: Setting) -> None:
     """Walk with the keys."""
     grid = setting.window.home.grid
@@ -347,6 +354,7 @@ State = Callable[[Setting], None]
 STATES: dict[str, State] = {
     "home": lambda _setting: None,
     "home-focus": with_focus,
+    "home-check": offered_check,
     "home-messages": with_messages,
     "player-lead-in": plays("daily-prevention", of_kind(SegmentKind.GET_READY)),
     "player-transition": plays("wall-stretch-5", of_kind(SegmentKind.GET_READY)),
@@ -444,6 +452,8 @@ def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> P
     if not window.grab().save(str(file)):
         raise OSError(f"{file}: can't be written")
     window.close()
+    if setting.coach.editing is not None:  # what was begun here is not offered in the next one
+        shutil.rmtree(setting.coach.editing.drafts, ignore_errors=True)
     window.deleteLater()
     settle(window)
     return file

@@ -30,7 +30,6 @@ if TYPE_CHECKING:  # made late, so that home need not wait for what it does not 
     from coach.content.problem import Problem
     from coach.core.caution import StopReason
     from coach.ui.button import Button
-    from coach.ui.check.offer import CheckOffer
     from coach.ui.check.screen import CheckScreen
     from coach.ui.cramp.screen import CrampScreen
     from coach.ui.editor.workshop import Workshop
@@ -104,7 +103,6 @@ class MainWindow(QWidget):
         self._drafts_offered = False
         self._stopped: ReliefPlayer | None = None
         self._troubles: Troubles | None = None
-        self._offer: CheckOffer | None = None
         self._warming = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
         self._warming.timeout.connect(self._warm_up)
         self._back_from_settings = self._back_from_check = Page.HOME
@@ -178,7 +176,7 @@ class MainWindow(QWidget):
 
         screen = HomeScreen(self.theme, self._suited_library(), Pictures(self._figures, self))
         screen.chosen.connect(self.play)
-        screen.new.setVisible(self._coach.editing is not None)
+        screen.new.setVisible(self._coach.user_folder is not None)
         screen.new_wanted.connect(self.new_routine)
         screen.edit_wanted.connect(self.edit_routine)
         screen.menu_wanted.connect(self._show_card_menu)
@@ -402,8 +400,11 @@ class MainWindow(QWidget):
 
     def _offer_drafts(self) -> None:
         """Tell of what was not saved; the editors are only made where there is something."""
-        parts = self._coach.editing
-        if parts is not None and parts.drafts.is_dir() and any(parts.drafts.iterdir()):
+        folder = self._coach.user_folder
+        if folder is None or self.page is not Page.HOME:
+            return
+        drafts = folder / "drafts"
+        if drafts.is_dir() and any(drafts.iterdir()):
             self.workshop.offer_drafts()
 
     def _try(self, player: Player) -> None:
@@ -518,14 +519,13 @@ class MainWindow(QWidget):
         player = self._player
         # Whoever has a cramp needs the whole window; what else there is to tell waits.
         urgent = self.page in URGENT
-        if self._offer is not None:
-            offered = self.page is Page.HOME and not self._coach.settings.now.checked
-            self._offer.setVisible(offered and not self.messages.matters)
         if not urgent or "header" in self.__dict__:
             self.header.setVisible(not urgent)
             self.messages.set_held_back(held_back=urgent)
         if urgent:
             return
+        if self.page is not Page.HOME or self._coach.settings.now.checked:
+            self.messages.drop("check")
         self.messages.set_told_elsewhere("voice" if self.page is Page.SETTINGS else "")
         if self.page is Page.PLAYER and player is not None:
             tools = self.tools
@@ -590,15 +590,17 @@ class MainWindow(QWidget):
             relief.resume()
 
     def _offer_check(self) -> None:
-        """Offer the check below the header, once home is on the screen."""
-        if self._offer is None:
-            from coach.ui.check.offer import CheckOffer
+        """Offer the check on home where nothing more important is told."""
+        if self.messages.matters:
+            return
+        from coach.ui.message import Message
 
-            self._offer = CheckOffer(self.theme, self)
-            self._offer.wanted.connect(self.open_check)
-            self._offer.put_away.connect(self._coach.cramp.memory.put_check_away)
-            self._column.insertWidget(self._column.count() - 1, self._offer)
-        self._offer.setVisible(not self.messages.matters)
+        text = _("Eight questions leave out what does not suit you.")
+        away = self._coach.cramp.memory.put_check_away
+        offer = Message(
+            text, "", _("Answer them"), self.open_check, _("Not now"), away, sign="info"
+        )
+        self.messages.tell("check", offer)
 
     def open_check(self) -> None:
         """Show the check of the first start."""

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from coach.app.coach import Coach, Parts
 from coach.app.player import Player
+from coach.app.settings import SettingsController
 from coach.app.trace import Trace
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
+from coach.content.settings import Settings
 from coach.content.shelf import FigureShelf
 from coach.core.playback import PlaybackState
 from coach.core.timeline import Segment
@@ -126,6 +128,7 @@ def open_app(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Open]:
             make_voice=lambda _state, _length: voice,
             make_diary=lambda _tell: diary,
             make_awake=CountedAwake,
+            settings=SettingsController(Settings(checked=True)),
         )
         coach = Coach(parts)
         window = MainWindow(coach, FigureShelf(find_resources().figures), cramp=cramp)

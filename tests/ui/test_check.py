@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from coach.core.caution import Condition
+from coach.ui.button import Button
 from coach.ui.check.screen import CheckScreen
 from coach.ui.window import Page
 from tests.ui.conftest import App
@@ -19,12 +20,25 @@ def check(app: App) -> CheckScreen:
 
 
 @pytest.fixture
-def opened(app: App) -> App:
-    app.bot.waitUntil(lambda: app.window._offer is not None)
+def offered(app: App) -> App:
+    """The first start."""
+    app.coach.settings.set("checked", False)
+    app.bot.waitUntil(lambda: "check" in app.window.messages.matters)
     app.settle()
-    assert app.window._offer is not None
-    app.click(app.window._offer.open)
     return app
+
+
+def button(app: App, text: str) -> Button:
+    strip = app.window.messages.strip
+    assert strip is not None
+    return next(one for one in strip.findChildren(Button) if one.text() == text)
+
+
+@pytest.fixture
+def opened(offered: App) -> App:
+    offered.click(button(offered, "Answer them"))
+    assert offered.page() is Page.CHECK
+    return offered
 
 
 def tick(app: App, condition: Condition) -> None:
@@ -32,25 +46,21 @@ def tick(app: App, condition: Condition) -> None:
     app.click(row.box)
 
 
-def test_it_is_offered_on_home_and_nowhere_in_the_way(app: App) -> None:
-    app.bot.waitUntil(lambda: app.window._offer is not None)
-    offer = app.window._offer
-    assert offer is not None
-    assert offer.isVisible()
-    assert app.page() is Page.HOME
-    app.window.open_cramp()
-    assert app.page() is Page.CRAMP
-    assert not offer.isVisible()
+def test_it_is_offered_on_home_and_nowhere_in_the_way(offered: App) -> None:
+    assert offered.page() is Page.HOME
+    assert offered.window.messages.isVisible()
+    offered.window.open_cramp()
+    assert offered.page() is Page.CRAMP
+    assert not offered.window.messages.isVisible()
+    offered.click(offered.window.cramp_screen.top.way_out)
+    offered.window.play("after-workout")
+    assert "check" not in offered.window.messages.matters
 
 
-def test_it_can_be_put_away_for_good(app: App) -> None:
-    app.bot.waitUntil(lambda: app.window._offer is not None)
-    offer = app.window._offer
-    assert offer is not None
-    app.settle()
-    app.click(offer.away)
-    assert not offer.isVisible()
-    assert app.coach.settings.now.checked
+def test_it_can_be_put_away_for_good(offered: App) -> None:
+    offered.click(button(offered, "Not now"))
+    assert "check" not in offered.window.messages.matters
+    assert offered.coach.settings.now.checked
 
 
 def test_eight_boxes_by_keyboard(opened: App) -> None:
@@ -71,8 +81,7 @@ def test_a_tick_advises_and_is_kept(opened: App) -> None:
     opened.click(check(opened).keep)
     assert opened.page() is Page.HOME
     assert opened.coach.cramp.memory.answers == {Condition.FALLS}
-    assert opened.window._offer is not None
-    assert not opened.window._offer.isVisible()
+    assert "check" not in opened.window.messages.matters
 
 
 def test_skipping_keeps_nothing(opened: App) -> None:

@@ -146,6 +146,14 @@ class TitleEntry(TextEntry):
         else:
             super().keyPressEvent(event)
 
+    def set_short(self, *, short: bool) -> None:
+        """Take less room where the window is low."""
+        if bool(self.property("short")) != short:
+            self.setProperty("short", short)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._fit()
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 as in Qt
         """Take pasted lines as one."""
         self.insertPlainText(" ".join(source.text().split()))

@@ -28,7 +28,7 @@ from coach.ui.editor.thumbs import Thumbs
 from coach.ui.editor.top import Top
 from coach.ui.icons import Icons
 from coach.ui.pictures import Figures
-from coach.ui.theme import Space, Theme
+from coach.ui.theme import CONTENT_WIDTH, Space, Theme
 
 TWO_COLUMNS = 860
 """Pixels at 100 % text from which steps and details stand beside each other."""
@@ -353,7 +353,10 @@ class EditorScreen(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        room = self.width() - 2 * Space.L
+        free = max(0, (self.width() - self._theme.pixels(CONTENT_WIDTH)) // 2)
+        room = self.width() - 2 * max(Space.L, free)
+        side = max(Space.L, free)
+        self._columns.setContentsMargins(side, 0, side, Space.M)
         two = room >= self._theme.pixels(TWO_COLUMNS)
         self._two_columns = two
         short = self.height() < self._theme.pixels(LOW)

@@ -23,6 +23,8 @@ from coach.ui.editor.entry import is_of_the_editor
 from coach.ui.icons import Icons
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
+_FRAME = Line.FOCUS + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -146,7 +148,7 @@ class Stepper(QWidget):
         self.less = self._button(icons, "minus", -1)
         self.more = self._button(icons, "plus", 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
+        row.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         row.setSpacing(0)
         row.addWidget(self.less)
         row.addWidget(self.box, 1)
@@ -203,7 +205,9 @@ class Stepper(QWidget):
         metrics = QFontMetrics(self._theme.font(Size.STRONG))
         middle = metrics.horizontalAdvance(f"0000{self._within.unit}") + Space.S
         side = self.less.sizeHint()
-        return QSize(2 * side.width() + middle + 4, max(side.height(), metrics.height()) + 4)
+        return QSize(
+            2 * side.width() + middle + 2 * _FRAME, max(side.height(), metrics.height()) + 4
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""

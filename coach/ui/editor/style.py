@@ -26,6 +26,8 @@ def field_style(theme: Theme) -> str:
         f'QPlainTextEdit[bare="true"]{{background:transparent;border:{border}px solid transparent;'
         f"font-size:{theme.pixels(Size.TITLE.pixels)}px;"
         f"font-weight:{int(Size.TITLE.weight)};padding:0;}}"
+        f'QPlainTextEdit[bare="true"][short="true"]'
+        f"{{font-size:{theme.pixels(Size.HEADING.pixels)}px;}}"
         f'QPlainTextEdit[bare="true"]:hover{{border:{border}px solid {colours.edge};}}'
         f'QPlainTextEdit[bare="true"]:focus{{{focus}background:{colours.surface};}}'
         f'QPlainTextEdit[bare="true"][faulty="true"]{{border:2px solid {colours.warm_graphic};}}'

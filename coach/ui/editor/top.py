@@ -102,6 +102,7 @@ class Top(QWidget):
 
     def set_short(self, *, short: bool) -> None:
         """Leave out what is not needed where the window is low; keys and the menu have it too."""
+        self.title.set_short(short=short)
         self.facts.setHidden(short)
         self.play.setHidden(short)
         self.about.setHidden(short)

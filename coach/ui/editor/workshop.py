@@ -154,7 +154,6 @@ class Workshop(QObject):
 
     def new(self) -> None:
         """Begin a routine."""
-        self._messages.drop("drafts")
         self.session.editor.begin()
         self._show_routine()
         self.screen.top.title.setFocus()
@@ -200,9 +199,14 @@ class Workshop(QObject):
 
     def _show_routine(self) -> None:
         _made = self.screen
+        self._messages.drop("drafts")  # one is being edited; the others are offered on leaving
         self.routine_shown.emit()
         self._show_history()
         self.screen.setFocus()
+
+    def _offer_on_home(self) -> None:
+        if not self.screen.isVisible() and not self.in_exercise:
+            self.offer_drafts()
 
     def offer_drafts(self) -> None:
         """Tell of what was not saved when the app ended last, once."""
@@ -256,8 +260,7 @@ class Workshop(QObject):
         editor = self.session.editor
         editor.keep_now()
         self.left.emit()
-        if editor.state.status is not SaveStatus.CLEAN:
-            QTimer.singleShot(0, self, self.offer_drafts)
+        QTimer.singleShot(0, self, self._offer_on_home)
 
     def close(self) -> None:
         """Keep what is not saved, as the app ends."""

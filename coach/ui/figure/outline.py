@@ -73,7 +73,6 @@ class Flesh:
         at = self.at
         return [at(along, aside * scale) for along, aside in profile]
 
-
     def tube(self, front: Profile, back: Profile, scale: float = 1.0) -> QPainterPath:
         """An outline down one profile and up another, kept while the limb lies still."""
         key = (id(front), id(back), scale)
