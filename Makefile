@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := build
 
-.PHONY: run test lint unit bench screens clean
+.PHONY: run test lint unit listen bench screens clean
 
 run: $(VENV)/ready
 	$(BIN)/coach
@@ -20,6 +20,10 @@ lint: $(VENV)/ready
 
 unit: $(VENV)/ready
 	$(BIN)/pytest
+
+# Whole routines at their usual speed, recorded from a sound server: wants a quiet machine.
+listen: $(VENV)/ready
+	$(BIN)/pytest -m listen
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench

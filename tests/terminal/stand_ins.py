@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import cast
+from typing import ClassVar, cast
 
 from coach.app.clock import Clock, SystemClock
 from coach.app.coach import Coach, Parts
@@ -66,6 +66,9 @@ ROUTINES = {
 
 class Shelf:
     """A library of the routines above."""
+
+    cards: ClassVar = dict.fromkeys(ROUTINES)
+    exercises: ClassVar[dict[str, Exercise]] = {}
 
     def routine(self, name: str) -> Routine:
         steps = ROUTINES[name]

@@ -15,7 +15,10 @@ import pytest
 from tests.voice.conftest import PulseServer
 from tests.voice.hearing import Heard, Played, first_wait, overlaps, worst_offset
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs PulseAudio")
+pytestmark = [
+    pytest.mark.listen,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs PulseAudio"),
+]
 
 SECONDS = {"bedtime-stretch": 20.0, "daily-prevention": 13.0}
 """Past the change of sides; into the repetitions."""
