@@ -22,6 +22,8 @@ from coach.voice.samples import Samples, read_samples, wav_bytes
 from coach.voice.session import Session
 from tests.voice.conftest import PulseServer
 
+pytestmark = pytest.mark.listen
+
 
 def likeness(part: array[int], clip: array[int]) -> float:
     """Return the normalised correlation, 1 for the same sound whatever its loudness."""
