@@ -3,78 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coach.app.coach import Coach
-from coach.content.resources import find_resources
 from coach.core.words import _, counted
 from coach.ui.first_paint import FirstPaint
-from coach.ui.gear import Gear
-from coach.ui.icons import Icons
+from coach.ui.frame import Frame
 from coach.ui.looks import Looks
-from coach.ui.style import palette, style_sheet
-from coach.ui.theme import Theme
+from coach.ui.pages import SIDE_TRIPS, URGENT, Page, WaysBack
+from coach.ui.urgent import Urgent
 
 if TYPE_CHECKING:  # made late, so that home need not wait for what it does not show
-    from coach.app.cramp_memory import Choice
     from coach.app.player import Player
-    from coach.app.relief import ReliefPlayer
     from coach.content.library import Library
     from coach.content.problem import Problem
-    from coach.core.caution import StopReason
-    from coach.ui.button import Button
     from coach.ui.check.screen import CheckScreen
     from coach.ui.cramp.screen import CrampScreen
     from coach.ui.editor.workshop import Workshop
-    from coach.ui.header import Header
     from coach.ui.home.screen import HomeScreen
-    from coach.ui.message import Messages
     from coach.ui.pictures import Figures
     from coach.ui.player.end import EndScreen
     from coach.ui.player.screen import PlayerScreen
     from coach.ui.settings.screen import SettingsScreen
     from coach.ui.stop.screen import StopScreen
-    from coach.ui.tools import Tools
+    from coach.ui.tops import Tops
     from coach.ui.troubles import Troubles
 
-LEAST_SIZE = (480, 560)
-USUAL_SIZE = (1100, 760)
 
-
-class Page(StrEnum):
-    """The screens, by the names the trace knows them by."""
-
-    HOME = "home"
-    PLAYER = "player"
-    END = "end"
-    CRAMP = "cramp"
-    STOP = "stop"
-    CHECK = "check"
-    SETTINGS = "settings"
-    EDITOR = "editor"
-    EXERCISE = "exercise"
-
-
-WARM_AFTER_MS = 250
-"""So long after the first screen is shown Cramp now is made ready."""
-
-URGENT = (Page.CRAMP, Page.STOP)
-"""Screens that have the whole window for themselves."""
-
-
-class MainWindow(QWidget):
+class MainWindow(Frame):
     """The app's window; screens but home are made when they are first wanted.
 
     Attributes:
-        theme: Colours and sizes; a setting may change the text's size through it.
         page: The screen that is shown.
+        ways_back: Where each screen is left for.
     """
 
     def __init__(
@@ -97,67 +63,24 @@ class MainWindow(QWidget):
         self._coach = coach
         self._figures = figures
         self._routine = ""
-        self._back_from_cramp = Page.HOME
-        self._back_from_stop = Page.HOME
-        self._back_from_player = Page.HOME
         self._drafts_offered = False
-        self._stopped: ReliefPlayer | None = None
         self._troubles: Troubles | None = None
-        self._warming = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
-        self._warming.timeout.connect(self._warm_up)
-        self._back_from_settings = self._back_from_check = Page.HOME
         self.page = Page.HOME
-        self.theme = Theme(parent=self)
+        self.ways_back = WaysBack()
         Looks(self.theme, coach.settings, still=reduce_motion)
-        self.theme.changed.connect(self._dress)
-        self._dress()
-        self._icons = Icons(find_resources().icons)
-        self._stack = QStackedWidget()
-        # What is in it scrolls: header and messages get the room they need first.
-        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._lay_out()
+        self.theme.changed.connect(self.dress)
+        self.dress()
+        self._urgent = Urgent(self, coach)
         self._connect()
         if cramp is not None:
             self.open_cramp(*cramp)
             return
-        self._watch_troubles()
-        self._show_page(Page.HOME)
-
-    @cached_property
-    def header(self) -> Header:
-        """The top, with Cramp now; relief does without."""
-        from coach.ui.header import Header
-
-        header = Header(self.theme, self)
-        header.cramp_clicked.connect(self.open_cramp)
-        self._column.insertWidget(0, header)
-        return header
-
-    @cached_property
-    def messages(self) -> Messages:
-        """The strips under the header."""
-        from coach.ui.message import Messages
-
-        messages = Messages(self.theme, self._icons, self)
-        self._column.insertWidget(self._column.count() - 1, messages)
-        return messages
-
-    def _watch_troubles(self) -> None:
-        from coach.ui.troubles import Troubles
-
-        self._troubles = Troubles(self.theme, self._coach, self.messages)
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle(_("Cramp Coach"))
-        self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*USUAL_SIZE)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._stack, 1)
+        self.watch_troubles(held_back=False)
+        self.show_page(Page.HOME)
 
     def _connect(self) -> None:
         self._coach.settings.changed.connect(self._follow_setting)
+        self.cramp_wanted.connect(self.open_cramp)
         for keys, action in (
             ("Ctrl+Shift+C", self.open_cramp),
             ("F11", self.toggle_full_screen),
@@ -167,6 +90,13 @@ class MainWindow(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     # -- the screens --------------------------------------------------------------------------
+
+    @cached_property
+    def tops(self) -> Tops:
+        """What the header shows on each screen."""
+        from coach.ui.tops import Tops
+
+        return Tops(self, self._icons)
 
     @cached_property
     def home(self) -> HomeScreen:
@@ -195,12 +125,20 @@ class MainWindow(QWidget):
             self.theme, self._icons, self._coach, self._figures, self.messages, parts,
             self.header, self,
         )  # fmt: skip
-        workshop.routine_shown.connect(lambda: self._show_page(Page.EDITOR))
-        workshop.exercise_shown.connect(lambda: self._show_page(Page.EXERCISE))
+        workshop.routine_shown.connect(lambda: self.show_page(Page.EDITOR))
+        workshop.exercise_shown.connect(lambda: self.show_page(Page.EXERCISE))
         workshop.left.connect(self._leave_editor)
         workshop.play_wanted.connect(self.play)
         workshop.try_wanted.connect(self._try)
         return workshop
+
+    def watch_troubles(self, *, held_back: bool) -> None:
+        """Tell of what goes wrong from now on; `held_back` keeps it for another screen."""
+        if self._troubles is None:
+            from coach.ui.troubles import Troubles
+
+            self.messages.set_held_back(held_back=held_back)
+            self._troubles = Troubles(self.theme, self._coach, self.messages)
 
     def _suited_library(self) -> Library:
         """Say on a card how much of the routine does not suit the person."""
@@ -242,7 +180,7 @@ class MainWindow(QWidget):
         from coach.ui.cramp.screen import CrampScreen
 
         screen = CrampScreen(self.theme, self._coach.cramp, self._icons, self._figures)
-        screen.back.connect(self._leave_cramp)
+        screen.back.connect(self._urgent.leave_cramp)
         screen.routine_wanted.connect(self._play_after_cramp)
         screen.mute_wanted.connect(self.toggle_mute)
         self._stack.addWidget(screen)
@@ -254,7 +192,7 @@ class MainWindow(QWidget):
         from coach.ui.stop.screen import StopScreen
 
         screen = StopScreen(self.theme, self._coach.cramp)
-        screen.back.connect(self._leave_stop)
+        screen.back.connect(self._urgent.leave_stop)
         self._stack.addWidget(screen)
         return screen
 
@@ -264,7 +202,7 @@ class MainWindow(QWidget):
         from coach.ui.check.screen import CheckScreen
 
         screen = CheckScreen(self.theme, self._coach.cramp)
-        screen.done.connect(self._leave_check)
+        screen.done.connect(self.go_back)
         screen.stop_wanted.connect(self.open_stop)
         self._stack.addWidget(screen)
         return screen
@@ -275,50 +213,19 @@ class MainWindow(QWidget):
         from coach.ui.settings.screen import SettingsScreen
 
         screen = SettingsScreen(self.theme, self._coach, self._figures)
-        screen.back.connect(self._leave_settings)
+        screen.back.connect(self.go_back)
         screen.check_wanted.connect(self.open_check)
         if self._coach.keeping is not None:
             self._coach.keeping.about_to_change.connect(self._drop_player)
         self._stack.addWidget(screen)
         return screen
 
-    @cached_property
-    def gear(self) -> Gear:
-        """The button in home's header that opens the settings."""
-        gear = Gear(self.theme, self._icons)
-        gear.clicked.connect(self.open_settings)
-        return gear
-
-    @cached_property
-    def back_button(self) -> Button:
-        """The button in the header that leaves the settings."""
-        from coach.ui.button import Button, Weight
-
-        back = Button(
-            self.theme, _("Back"), weight=Weight.QUIET, icons=self._icons, icon="chevron-left"
-        )
-        back.set_tip(_("Back (Esc)"))
-        back.clicked.connect(self._leave_settings)
-        return back
-
-    @cached_property
-    def tools(self) -> Tools:
-        """The buttons in the header while a routine is shown."""
-        from coach.ui.tools import Tools
-
-        tools = Tools(self.theme, self._icons, self.header)
-        tools.close.clicked.connect(self.player_screen.leave)
-        tools.mute.clicked.connect(self.toggle_mute)
-        tools.full_screen.clicked.connect(self.toggle_full_screen)
-        tools.show_muted(muted=self._coach.muted)
-        return tools
-
     # -- what one can ask for -----------------------------------------------------------------
 
     def open_home(self) -> None:
         """Show the routines; a routine that plays is stopped, what was done of it is kept."""
         self._drop_player()
-        self._show_page(self._back_from_player)
+        self.show_page(self.ways_back[Page.PLAYER])
 
     def open_cramp(self, muscle: str = "", place: str = "", side: str = "") -> None:
         """Begin relief at once; a routine that plays is paused.
@@ -328,48 +235,7 @@ class MainWindow(QWidget):
             place: Likewise of a Place.
             side: Likewise of a Side.
         """
-        named = bool(muscle or place or side)
-        if self.page is Page.CRAMP and self.cramp_screen.is_on:
-            if named:
-                self.cramp_screen.choose(self.cramp_screen.choice.but(muscle, place, side))
-            return
-        if self.page is Page.STOP and self._stopped is not None:
-            return  # the list of signs stays until it has been answered
-        self._back_from_cramp = Page.HOME if self.page is Page.STOP else self.page
-        player = self._player
-        if player is not None:
-            player.pause()
-        self._begin_cramp(self._coach.cramp.memory.choice.but(muscle, place, side))
-
-    def _warm_up(self) -> None:
-        """Make ready what a click on Cramp now shows, while nobody waits for it."""
-        self._coach.cramp.warm_up()
-        self.cramp_screen  # noqa: B018 is made by asking for it
-
-    def _begin_cramp(self, choice: Choice) -> None:
-        relief = self._coach.begin_cramp(choice)
-        relief.stop_raised.connect(lambda reason: self._raise_stop(relief, reason))
-        screen = self.cramp_screen
-        screen.set_way_back(to_routine=self._player is not None)
-        screen.show_muted(muted=self._coach.muted)
-        self._show_page(Page.CRAMP)
-        screen.play(relief, hour=datetime.now().astimezone().hour)
-
-    def _join_cramp(self) -> None:
-        """All that the first instruction did not wait for, what is heard and seen first."""
-        relief = self.cramp_screen.player
-        if relief is None:
-            return
-        self._coach.speak_cramp(relief)
-        QTimer.singleShot(0, self, self.cramp_screen.complete)
-        QTimer.singleShot(0, self, lambda: self._record_cramp(relief))
-
-    def _record_cramp(self, relief: ReliefPlayer) -> None:
-        if self.cramp_screen.player is relief:
-            self.cramp_screen.recorder = self._coach.record_cramp(relief)
-        if self._troubles is None:
-            self.messages.set_held_back(held_back=self.page in URGENT)
-            self._watch_troubles()
+        self._urgent.open_cramp(muscle, place, side)
 
     def play(self, routine: str) -> Player:
         """Start a routine and show it.
@@ -378,10 +244,10 @@ class MainWindow(QWidget):
             KeyError: There is no routine of that id.
         """
         player = self._coach.play(routine)
-        self._back_from_player = Page.HOME
+        self.ways_back[Page.PLAYER] = Page.HOME
         self._routine = routine
         self.player_screen.play(player)
-        self._show_page(Page.PLAYER)
+        self.show_page(Page.PLAYER)
         return player
 
     def new_routine(self) -> None:
@@ -409,12 +275,12 @@ class MainWindow(QWidget):
 
     def _try(self, player: Player) -> None:
         """Play a routine that is being written; its end leads back to the editor."""
-        self._back_from_player = Page.EDITOR
+        self.ways_back[Page.PLAYER] = Page.EDITOR
         self.player_screen.play(player)
-        self._show_page(Page.PLAYER)
+        self.show_page(Page.PLAYER)
 
     def _leave_editor(self) -> None:
-        self._back_from_player = Page.HOME
+        self.ways_back[Page.PLAYER] = Page.HOME
         self.open_home()
         grid = self.home.grid
         if grid is not None:
@@ -430,9 +296,9 @@ class MainWindow(QWidget):
         if name != "muted":
             return
         muted = self._coach.muted
-        if "tools" in self.__dict__:
-            self.tools.show_muted(muted=muted)
-        if "cramp_screen" in self.__dict__:
+        if self.is_made("tops"):
+            self.tops.show_muted(muted=muted)
+        if self.is_made("cramp_screen"):
             self.cramp_screen.show_muted(muted=muted)
 
     def _renew_home(self) -> None:
@@ -442,11 +308,7 @@ class MainWindow(QWidget):
             self._stack.removeWidget(home)
             home.deleteLater()
             if self.page is Page.HOME:
-                self._show_page(Page.HOME)
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or no longer."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+                self.show_page(Page.HOME)
 
     def report_fault(self, text: str) -> None:
         """Tell of a fault of the app itself."""
@@ -465,10 +327,9 @@ class MainWindow(QWidget):
     # -- moving between screens ---------------------------------------------------------------
 
     @property
-    def _player(self) -> Player | None:
+    def playing(self) -> Player | None:
         """The routine that plays or is paused."""
-        made = "player_screen" in self.__dict__
-        return self.player_screen.player if made else None
+        return self.player_screen.player if self.is_made("player_screen") else None
 
     def _screen(self, page: Page) -> QWidget:
         match page:
@@ -491,35 +352,54 @@ class MainWindow(QWidget):
             case Page.EXERCISE:
                 return self.workshop.exercise_screen
 
-    def _show_page(self, page: Page) -> None:
+    def show_page(self, page: Page) -> None:
+        """Show a screen, and its tools in the header."""
         screen = self._screen(page)
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self.page = page
-        self._show_tools()
+        self._show_top()
         FirstPaint(screen, lambda: self._shown(page))
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Leave a side trip for where one came from."""
+        back = self.ways_back[self.page]
+        gone = back is Page.PLAYER and self.playing is None
+        self.show_page(Page.HOME if gone else back)
+
+    def _side_trip(self, page: Page) -> bool:
+        """Show a screen one comes back from, unless it is not opened from here."""
+        if self.page not in SIDE_TRIPS[page]:
+            return False
+        if self.playing is not None:
+            self.playing.pause()
+        self.ways_back[page] = self.page
+        return True
 
     def _shown(self, page: Page) -> None:
         if page is not self.page:
             return
         self._coach.screen_shown(page.value)
-        if page is Page.HOME and not self._drafts_offered:
-            self._drafts_offered = True
-            QTimer.singleShot(0, self, self._offer_drafts)
-        if "cramp_screen" not in self.__dict__ and self.isVisible():
-            self._warming.start()
-        if page is Page.HOME and not self._coach.settings.now.checked:
-            self._offer_check()
+        self._urgent.warm_up_soon()
+        if page is Page.HOME:
+            QTimer.singleShot(0, self, self._offer)
         if page is Page.CRAMP:
-            self._join_cramp()
+            self._urgent.join()
 
-    def _show_tools(self) -> None:
-        player = self._player
+    def _offer(self) -> None:
+        """Tell on home of what was not saved; offer the check where nothing else is told."""
+        if not self._drafts_offered:
+            self._drafts_offered = True
+            self._offer_drafts()
+        if self.page is Page.HOME and not self._coach.settings.now.checked:
+            self._offer_check()
+
+    def _show_top(self) -> None:
         # Whoever has a cramp needs the whole window; what else there is to tell waits.
         urgent = self.page in URGENT
-        if not urgent or "header" in self.__dict__:
+        if not urgent or self.is_made("header"):
             self.header.setVisible(not urgent)
             self.messages.set_held_back(held_back=urgent)
         if urgent:
@@ -527,25 +407,10 @@ class MainWindow(QWidget):
         if self.page is not Page.HOME or self._coach.settings.now.checked:
             self.messages.drop("check")
         self.messages.set_told_elsewhere("voice" if self.page is Page.SETTINGS else "")
-        if self.page is Page.PLAYER and player is not None:
-            tools = self.tools
-            title = player.timeline.routine.title
-            self.header.show_tools(
-                title, [tools.close], [tools.mute, tools.full_screen], cramp=True
-            )
-            return
-        if self.page is Page.SETTINGS:
-            self.header.show_tools(_("Settings"), [self.back_button], [], cramp=True)
-            return
-        if self.page in (Page.EDITOR, Page.EXERCISE):
-            self.workshop.show_tools(self.header, exercise=self.page is Page.EXERCISE)
-            return
-        at_home = self.page is Page.HOME
-        title = _("Cramp Coach") if at_home else ""
-        self.header.show_tools(title, [], [self.gear] if at_home else [], cramp=True)
+        self.tops.show(self.page, muted=self._coach.muted)
 
     def _end(self, player: Player) -> None:
-        if self._back_from_player is Page.EDITOR:
+        if self.ways_back[Page.PLAYER] is Page.EDITOR:
             self.open_home()
             return
         from coach.ui.player.summary import summarise
@@ -553,7 +418,7 @@ class MainWindow(QWidget):
         timeline = player.timeline
         self.end_screen.show_summary(timeline.routine.title, summarise(timeline, player.snapshot()))
         self._drop_player()
-        self._show_page(Page.END)
+        self.show_page(Page.END)
 
     def _play_after_cramp(self, what: str) -> None:
         """Play what was offered after a cramp: a routine, or one exercise."""
@@ -562,32 +427,7 @@ class MainWindow(QWidget):
 
     def open_stop(self) -> None:
         """Show the signs to stop for; a routine that plays is paused."""
-        from coach.core.caution import StopReason
-
-        if self.page is Page.CRAMP and self.cramp_screen.player is not None:
-            self.cramp_screen.player.stop()
-            return
-        if self._player is not None:
-            self._player.pause()
-        self._back_from_stop = self.page
-        self._show_stop(StopReason.ASKED)
-        self._coach.say_now(self.stop_screen.spoken)
-
-    def _raise_stop(self, relief: ReliefPlayer, reason: StopReason) -> None:
-        self._stopped = relief
-        self._back_from_stop = Page.CRAMP
-        self._show_stop(reason)
-
-    def _show_stop(self, reason: StopReason) -> None:
-        dim = "cramp_screen" in self.__dict__ and self.cramp_screen.theme.is_night
-        self.stop_screen.show_reason(reason, night=dim and self._stopped is not None)
-        self._show_page(Page.STOP)
-
-    def _leave_stop(self) -> None:
-        relief, self._stopped = self._stopped, None
-        self._show_page(self._back_from_stop)
-        if relief is not None:
-            relief.resume()
+        self._urgent.open_stop()
 
     def _offer_check(self) -> None:
         """Offer the check on home where nothing more important is told."""
@@ -604,42 +444,18 @@ class MainWindow(QWidget):
 
     def open_check(self) -> None:
         """Show the check of the first start."""
-        self._back_from_check = self.page
-        self.check_screen.begin()
-        self._show_page(Page.CHECK)
-
-    def _leave_check(self) -> None:
-        back = self._back_from_check
-        self._show_page(Page.SETTINGS if back is Page.SETTINGS else Page.HOME)
+        if self._side_trip(Page.CHECK):
+            self.check_screen.begin()
+            self.show_page(Page.CHECK)
 
     def open_settings(self) -> None:
-        """Show everything that may be chosen; a routine that plays is paused.
-
-        Whoever has a cramp or looks at the signs to stop for is not led away.
-        """
-        if self.page not in (Page.HOME, Page.PLAYER, Page.END, Page.EDITOR):
-            return
-        if self._player is not None:
-            self._player.pause()
-        self._back_from_settings = self.page
-        self.settings_screen.begin()
-        self._show_page(Page.SETTINGS)
-
-    def _leave_settings(self) -> None:
-        back = self._back_from_settings
-        gone = back is Page.PLAYER and self._player is None
-        self._show_page(Page.HOME if gone else back)
-
-    def _leave_cramp(self) -> None:
-        from coach.core.playback import PlaybackState
-
-        player = self._player
-        waits = player is not None and player.playback.state is PlaybackState.PAUSED
-        back = Page.PLAYER if waits else self._back_from_cramp
-        self._show_page(Page.HOME if back is Page.PLAYER and not waits else back)
+        """Show everything that may be chosen; a routine that plays is paused."""
+        if self._side_trip(Page.SETTINGS):
+            self.settings_screen.begin()
+            self.show_page(Page.SETTINGS)
 
     def _drop_player(self) -> None:
-        if self._player is not None:
+        if self.playing is not None:
             self.player_screen.drop()
 
     # -- what the system tells ----------------------------------------------------------------
@@ -654,27 +470,19 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the application font, and full screen however it came about."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.theme.refresh()
-        elif event.type() == QEvent.Type.ActivationChange and "workshop" in self.__dict__:
+        """Follow full screen, however it came about, and look again at what others changed."""
+        if event.type() == QEvent.Type.ActivationChange and self.is_made("workshop"):
             if self.isActiveWindow():
                 self.workshop.look_again()
-        elif event.type() == QEvent.Type.WindowStateChange and self._player is not None:
-            self.tools.show_full_screen(full=self.isFullScreen())
+        elif event.type() == QEvent.Type.WindowStateChange and self.playing is not None:
+            self.tops.tools.show_full_screen(full=self.isFullScreen())
             self.player_screen.set_window_seen(seen=not self.isMinimized())
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what plays; what was done of it is kept."""
         self._drop_player()
-        self._warming.stop()
-        if "cramp_screen" in self.__dict__:
-            self.cramp_screen.drop()
-        if "workshop" in self.__dict__:
+        self._urgent.close()
+        if self.is_made("workshop"):
             self.workshop.close()
         super().closeEvent(event)
-
-    def _dress(self) -> None:
-        QApplication.setPalette(palette(self.theme.colours))
-        self.setStyleSheet(style_sheet(self.theme))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from coach.core.caution import Condition
 from coach.ui.button import Button
 from coach.ui.check.screen import CheckScreen
-from coach.ui.window import Page
+from coach.ui.pages import Page
 from tests.ui.conftest import App
 
 K = Qt.Key

@@ -16,7 +16,7 @@ from coach.core.playback import PlaybackState
 from coach.core.relief import CRAMP_MUSCLES, CrampState, Place, ReliefSnapshot, ReliefState
 from coach.ui.cramp.screen import CrampScreen
 from coach.ui.night import is_night
-from coach.ui.window import Page
+from coach.ui.pages import Page
 from tests.ui.conftest import App, Open
 
 LEAST, NARROW, WIDE, FULL = (480, 560), (480, 900), (1100, 760), (1920, 1080)

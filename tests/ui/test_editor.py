@@ -16,7 +16,7 @@ from coach.core.editing.draft import GroupDraft, RoutineDraft, StepDraft
 from coach.core.playback import PlaybackState
 from coach.ui.button import Button
 from coach.ui.editor.rows import place_at, rows_of, step_down, step_up
-from coach.ui.window import Page
+from coach.ui.pages import Page
 from tests.ui.editor_app import ALT, CTRL, SHIFT, Desk, OpenDesk, desk, open_desk
 
 __all__ = ["desk", "open_desk"]

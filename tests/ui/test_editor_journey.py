@@ -15,9 +15,9 @@ from coach.core.editing.draft import StepDraft
 from coach.core.timeline import SegmentKind
 from coach.ui.button import Button
 from coach.ui.editor.states import EDITOR_STATES
+from coach.ui.pages import Page
 from coach.ui.screens import Setting
 from coach.ui.text import Text
-from coach.ui.window import Page
 from tests.ui.editor_app import CTRL, Desk, OpenDesk, desk, open_desk
 
 __all__ = ["desk", "open_desk"]

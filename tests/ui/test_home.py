@@ -11,10 +11,10 @@ from coach.content.library import Library
 from coach.content.problem import Problem
 from coach.ui.home.delegate import meta_text
 from coach.ui.home.grid import CardGrid, figures_of_cards
+from coach.ui.pages import Page
 from coach.ui.paragraph import ELLIPSIS, break_lines
 from coach.ui.text import Text
 from coach.ui.theme import Size
-from coach.ui.window import Page
 from tests.ui.conftest import App, Open
 
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from coach.core.diary import EntryState
 from coach.core.playback import PlaybackState
 from coach.core.timeline import Segment, SegmentKind
+from coach.ui.pages import Page
 from coach.ui.player.body import Body
 from coach.ui.text import Text
-from coach.ui.window import Page
 from tests.ui.conftest import App, Open
 
 
@@ -67,8 +67,8 @@ def test_m_mutes_and_speaks(app: App) -> None:
     app.press(Qt.Key.Key_M)
     assert app.coach.muted
     assert app.voice.log[-1] == "muted True"
-    assert app.window.tools.mute.text() == "Switch the voice on"
-    app.click(app.window.tools.mute)
+    assert app.window.tops.tools.mute.text() == "Switch the voice on"
+    app.click(app.window.tops.tools.mute)
     assert not app.coach.muted
 
 

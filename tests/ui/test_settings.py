@@ -15,13 +15,13 @@ from coach.app.voice_port import VoiceState, VoiceStatus
 from coach.content.settings import Settings, load_settings
 from coach.core.verbosity import Verbosity
 from coach.ui.button import Button
+from coach.ui.pages import Page
 from coach.ui.settings.languages import language_name
 from coach.ui.settings.option import Option
 from coach.ui.settings.people import PersonCard
 from coach.ui.settings.slider import Slider
 from coach.ui.text import Text
 from coach.ui.theme import DARK, LIGHT
-from coach.ui.window import Page
 from tests.ui.settings_app import Opened, OpenSettings, open_settings, seen
 
 __all__ = ["open_settings"]
@@ -302,9 +302,9 @@ def test_a_voice_that_is_gone_is_told(app: Opened) -> None:
 def test_the_gear_leads_there_and_escape_back(app: Opened) -> None:
     app.key(Qt.Key.Key_Escape)
     assert page(app) is Page.HOME
-    app.click(app.window.gear)
+    app.click(app.window.tops.gear)
     assert page(app) is Page.SETTINGS
-    app.click(app.window.back_button)
+    app.click(app.window.tops.back)
     assert page(app) is Page.HOME
 
 

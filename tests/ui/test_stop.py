@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics
 
 from coach.core.caution import StopReason
 from coach.core.safety import Urgency
+from coach.ui.pages import Page
 from coach.ui.stop.screen import StopScreen
 from coach.ui.text import Text
-from coach.ui.window import Page
 from tests.ui.conftest import App
 from tests.ui.test_cramp import live, player, screen
 

@@ -15,8 +15,8 @@ from coach.content.problem import Problem
 from coach.core.diary import EntryState
 from coach.core.playback import PlaybackState
 from coach.core.timeline import SegmentKind
+from coach.ui.pages import Page
 from coach.ui.text import Text
-from coach.ui.window import Page
 from tests.ui.conftest import App, Open
 
 HOLD = "after-workout"

@@ -1,0 +1,89 @@
+"""The window without its screens: a header, messages under it, and room for one screen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from coach.content.resources import find_resources
+from coach.core.words import _
+from coach.ui.icons import Icons
+from coach.ui.style import palette, style_sheet
+from coach.ui.theme import Theme
+
+if TYPE_CHECKING:  # made late: relief does without
+    from coach.ui.header import Header
+    from coach.ui.message import Messages
+
+LEAST_SIZE = (480, 560)
+USUAL_SIZE = (1100, 760)
+
+
+class Frame(QWidget):
+    """Where screens are shown.
+
+    Attributes:
+        theme: Colours and sizes; a setting may change the text's size through it.
+
+    Signals:
+        cramp_wanted: The header's button was pressed.
+    """
+
+    cramp_wanted = Signal()
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.theme = Theme(parent=self)
+        self._icons = Icons(find_resources().icons)
+        self._stack = QStackedWidget()
+        # What is in it scrolls: header and messages get the room they need first.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setWindowTitle(_("Cramp Coach"))
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*USUAL_SIZE)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+
+    @cached_property
+    def header(self) -> Header:
+        """The top, with Cramp now; relief does without."""
+        from coach.ui.header import Header
+
+        header = Header(self.theme, self)
+        header.cramp_clicked.connect(self.cramp_wanted)
+        self._column.insertWidget(0, header)
+        return header
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The strips under the header."""
+        from coach.ui.message import Messages
+
+        messages = Messages(self.theme, self._icons, self)
+        self._column.insertWidget(self._column.count() - 1, messages)
+        return messages
+
+    def is_made(self, part: str) -> bool:
+        """Return whether a part that is made late, named by its attribute, has been made."""
+        return part in self.__dict__
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application font."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.theme.refresh()
+        super().changeEvent(event)
+
+    def dress(self) -> None:
+        """Give everything that Qt draws the colours and sizes of the theme."""
+        QApplication.setPalette(palette(self.theme.colours))
+        self.setStyleSheet(style_sheet(self.theme))

@@ -1,0 +1,49 @@
+"""The screens the window can show, and the way back from each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class Page(StrEnum):
+    """The screens, by the names the trace knows them by."""
+
+    HOME = "home"
+    PLAYER = "player"
+    END = "end"
+    CRAMP = "cramp"
+    STOP = "stop"
+    CHECK = "check"
+    SETTINGS = "settings"
+    EDITOR = "editor"
+    EXERCISE = "exercise"
+
+
+URGENT: Final = (Page.CRAMP, Page.STOP)
+"""Screens that have the whole window for themselves."""
+
+SIDE_TRIPS: Final = {
+    Page.SETTINGS: (Page.HOME, Page.PLAYER, Page.END, Page.EDITOR),
+    Page.CHECK: (Page.HOME, Page.SETTINGS),
+}
+"""Screens that are left for where one came from, and from where they are opened.
+
+Whoever has a cramp or looks at the signs to stop for is not led away.
+"""
+
+
+class WaysBack:
+    """Remembers where each screen was opened from."""
+
+    def __init__(self) -> None:
+        """Every way leads home."""
+        self._ways: dict[Page, Page] = {}
+
+    def __getitem__(self, page: Page) -> Page:
+        """Return where `page` is left for: home where nothing else is known."""
+        return self._ways.get(page, Page.HOME)
+
+    def __setitem__(self, page: Page, back: Page) -> None:
+        """Remember where `page` is left for."""
+        self._ways[page] = back
