@@ -16,10 +16,10 @@ from coach.content.settings import Settings, load_settings
 from coach.core.verbosity import Verbosity
 from coach.ui.button import Button
 from coach.ui.pages import Page
+from coach.ui.parts.option import Option
+from coach.ui.parts.slider import Slider
 from coach.ui.settings.languages import language_name
-from coach.ui.settings.option import Option
 from coach.ui.settings.people import PersonCard
-from coach.ui.settings.slider import Slider
 from coach.ui.text import Text
 from coach.ui.theme import DARK, LIGHT
 from tests.ui.settings_app import Opened, OpenSettings, open_settings, seen

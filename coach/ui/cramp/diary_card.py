@@ -12,8 +12,9 @@ from coach.core.body import Side
 from coach.core.relief import Cramp
 from coach.core.words import _, clock
 from coach.ui.announce import announce
-from coach.ui.cramp.chips import Chip, Group
+from coach.ui.cramp.chips import Group
 from coach.ui.cramp.words import muscle_name, place_name, side_name
+from coach.ui.parts.chip import Chip
 from coach.ui.text import Text
 from coach.ui.theme import Radius, Size, Space, Theme
 

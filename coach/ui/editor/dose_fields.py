@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Continuous, Dose, Exercise, Hold, OwnPace, Reps
 from coach.core.words import _
-from coach.ui.editor.choice import Choice
-from coach.ui.editor.field import Field
 from coach.ui.editor.pairs import Pairs
-from coach.ui.editor.stepper import Stepper, seconds_range, times_range
 from coach.ui.icons import Icons
+from coach.ui.parts.choice import Choice
+from coach.ui.parts.field import Field
+from coach.ui.parts.stepper import Stepper, seconds_range, times_range
 from coach.ui.theme import Space, Theme
 
 _MOST_PHASES = 12

@@ -17,9 +17,6 @@ from coach.content.problem import ContentError
 from coach.core.editing.draft import DoseDraft, ExerciseDraft
 from coach.core.words import _
 from coach.ui.column import Column
-from coach.ui.editor.choice import Choice, Ticks
-from coach.ui.editor.entry import LineEntry, TitleEntry
-from coach.ui.editor.field import Field
 from coach.ui.editor.lines_entry import LinesEntry
 from coach.ui.editor.own_dose import OwnDose, usual_dose
 from coach.ui.editor.picture_field import PictureField
@@ -29,6 +26,9 @@ from coach.ui.editor.style import field_style
 from coach.ui.editor.words import muscle_names, position_names, problems_text, sides_names
 from coach.ui.icons import Icons
 from coach.ui.page import Page
+from coach.ui.parts.choice import Choice, Ticks
+from coach.ui.parts.entry import LineEntry, TitleEntry
+from coach.ui.parts.field import Field
 from coach.ui.pictures import Figures
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme

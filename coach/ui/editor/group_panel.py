@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.core.editing.draft import GroupDraft
 from coach.core.words import _, counted
 from coach.ui.button import Button
-from coach.ui.editor.field import Field, sentence
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.session import Session
-from coach.ui.editor.stepper import Stepper, seconds_range, times_range
 from coach.ui.icons import Icons
+from coach.ui.parts.field import Field, sentence
+from coach.ui.parts.stepper import Stepper, seconds_range, times_range
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

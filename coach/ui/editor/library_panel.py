@@ -10,13 +10,14 @@ from coach.core.body import Muscle, Position
 from coach.core.editing.search import filter_exercises
 from coach.core.words import _, counted
 from coach.ui.button import Button
-from coach.ui.editor.choice import Flow, Ticks
-from coach.ui.editor.entry import LineEntry
 from coach.ui.editor.library_list import ExerciseList
 from coach.ui.editor.session import Session
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.editor.words import muscle_names, position_names
 from coach.ui.icons import Icons
+from coach.ui.parts.choice import Ticks
+from coach.ui.parts.entry import LineEntry
+from coach.ui.parts.flow import Flow
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.ui.editor.entry import TextEntry
+from coach.ui.parts.entry import TextEntry
 from coach.ui.theme import Theme
 
 

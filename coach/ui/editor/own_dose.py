@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.editing.draft import DoseDraft, PhaseDraft
 from coach.core.words import _
-from coach.ui.editor.choice import Choice
-from coach.ui.editor.field import Field, sentence
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.phases_field import PhasesField
-from coach.ui.editor.stepper import Range, Stepper, seconds_range, times_range
 from coach.ui.icons import Icons
+from coach.ui.parts.choice import Choice
+from coach.ui.parts.field import Field, sentence
+from coach.ui.parts.stepper import Range, Stepper, seconds_range, times_range
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

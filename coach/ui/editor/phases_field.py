@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.core.editing.draft import PhaseDraft
 from coach.core.words import _
 from coach.ui.button import Button, Weight
-from coach.ui.editor.entry import LineEntry
-from coach.ui.editor.field import sentence, set_faulty
-from coach.ui.editor.stepper import Stepper, seconds_range
 from coach.ui.icons import Icons
+from coach.ui.parts.entry import LineEntry
+from coach.ui.parts.field import sentence, set_faulty
+from coach.ui.parts.stepper import Stepper, seconds_range
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

@@ -22,12 +22,12 @@ from coach.core.figure import Moment
 from coach.core.words import _
 from coach.ui.button import Button
 from coach.ui.corner import Corner, place_corners
-from coach.ui.editor.choice import Flow
-from coach.ui.editor.field import sentence
 from coach.ui.editor.figure_picker import FigurePicker, figure_titles
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.figure.own_picture import OwnPictureView
 from coach.ui.figure.view import FigureView
+from coach.ui.parts.field import sentence
+from coach.ui.parts.flow import Flow
 from coach.ui.pictures import Figures
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.words import _
-from coach.ui.editor.choice import Ticks
-from coach.ui.editor.entry import TextEntry
-from coach.ui.editor.field import Field
 from coach.ui.editor.session import Session
 from coach.ui.editor.words import position_names
+from coach.ui.parts.choice import Ticks
+from coach.ui.parts.entry import TextEntry
+from coach.ui.parts.field import Field
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

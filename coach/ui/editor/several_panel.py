@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.words import _, counted
 from coach.ui.button import Button
-from coach.ui.editor.choice import Flow
 from coach.ui.editor.session import Session
+from coach.ui.parts.flow import Flow
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

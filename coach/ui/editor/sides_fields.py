@@ -9,12 +9,12 @@ from coach.core.body import Side, Sides
 from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Exercise
 from coach.core.words import _
-from coach.ui.editor.choice import Choice
-from coach.ui.editor.field import Field
 from coach.ui.editor.pairs import Pairs
-from coach.ui.editor.stepper import Stepper, seconds_range
 from coach.ui.editor.words import sides_names
 from coach.ui.icons import Icons
+from coach.ui.parts.choice import Choice
+from coach.ui.parts.field import Field
+from coach.ui.parts.stepper import Stepper, seconds_range
 from coach.ui.theme import Space, Theme
 
 

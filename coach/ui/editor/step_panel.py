@@ -10,17 +10,17 @@ from coach.core.exercise import Exercise
 from coach.core.routine import ExerciseStep
 from coach.core.words import _
 from coach.ui.button import Button, Weight
-from coach.ui.editor.choice import Flow
 from coach.ui.editor.dose_fields import DoseFields
-from coach.ui.editor.entry import LineEntry
-from coach.ui.editor.field import Field, sentence
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.preview import Preview
 from coach.ui.editor.section import Section
 from coach.ui.editor.session import Session
 from coach.ui.editor.sides_fields import SidesFields
-from coach.ui.editor.stepper import Stepper, seconds_range
 from coach.ui.icons import Icons
+from coach.ui.parts.entry import LineEntry
+from coach.ui.parts.field import Field, sentence
+from coach.ui.parts.flow import Flow
+from coach.ui.parts.stepper import Stepper, seconds_range
 from coach.ui.pictures import Figures
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme

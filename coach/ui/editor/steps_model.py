@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from coach.core.editing.draft import GroupDraft, RoutineDraft, StepDraft
 from coach.core.words import _
 from coach.ui.editor.facts import FactBook, Facts
-from coach.ui.editor.field import sentence
 from coach.ui.editor.rows import Row, rows_of
 from coach.ui.editor.words import group_text, length_of, seconds_text
+from coach.ui.parts.field import sentence
 
 Index = QModelIndex | QPersistentModelIndex
 

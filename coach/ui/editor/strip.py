@@ -10,7 +10,7 @@ from coach.app.editing import SaveState, SaveStatus
 from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button
-from coach.ui.editor.choice import Flow
+from coach.ui.parts.flow import Flow
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 

@@ -12,11 +12,11 @@ from coach.core.body import Position
 from coach.core.editing.draft import StepDraft, walk
 from coach.core.words import _, clock
 from coach.ui.button import Button
-from coach.ui.editor.entry import TitleEntry
-from coach.ui.editor.field import sentence, set_faulty
 from coach.ui.editor.session import Session
 from coach.ui.editor.words import problems_text
 from coach.ui.home.wording import position_text, steps_text
+from coach.ui.parts.entry import TitleEntry
+from coach.ui.parts.field import sentence, set_faulty
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

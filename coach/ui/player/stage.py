@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.content.problem import ContentError, Problem
@@ -13,6 +13,7 @@ from coach.core.playback import Snapshot
 from coach.core.routine import ExerciseStep, Step, Transition, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
 from coach.core.words import _
+from coach.ui.corner import Corner, place_corners
 from coach.ui.figure.view import FigureView
 from coach.ui.person import shown_person
 from coach.ui.pictures import Figures
@@ -63,10 +64,7 @@ class Stage(QWidget):
         for part in (self.view, self.words, self.veil):
             part.setGeometry(self.rect())
         self.own.fit()
-        right, bottom = self.width() - Radius.LARGE, self.height() - Radius.LARGE
-        places = ((0, 0), (right, 0), (right, bottom), (0, bottom))
-        for corner, place in zip(self._corners, places, strict=True):
-            corner.move(*place)
+        place_corners(self._corners, self.width(), self.height())
         super().resizeEvent(event)
 
     @property
@@ -226,28 +224,3 @@ class Veil(QWidget):
         painter.setPen(QPen(self._theme.colour("line"), Line.HAIR))
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(self._word.geometry(), Radius.LARGE, Radius.LARGE)
-
-
-class Corner(QWidget):
-    """Rounds one corner of the picture by painting paper outside of the curve."""
-
-    def __init__(self, theme: Theme, parent: QWidget, turn: int) -> None:
-        """Round the top left corner, turned clockwise by `turn` right angles."""
-        super().__init__(parent)
-        self._theme = theme
-        self._turn = turn
-        self.setFixedSize(Radius.LARGE, Radius.LARGE)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what lies outside of the curve."""
-        side = float(Radius.LARGE)
-        outside, inside = QPainterPath(), QPainterPath()
-        outside.addRect(0, 0, side, side)
-        inside.addEllipse(0, 0, 2 * side, 2 * side)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(side / 2, side / 2)
-        painter.rotate(90.0 * self._turn)
-        painter.translate(-side / 2, -side / 2)
-        painter.fillPath(outside.subtracted(inside), self._theme.colour("paper"))

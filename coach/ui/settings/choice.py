@@ -7,9 +7,9 @@ from functools import partial
 from typing import NamedTuple
 
 from coach.app.settings import SettingsController
-from coach.ui.settings.option import Option, Sign
+from coach.ui.parts.option import Option, Sign
+from coach.ui.parts.tiles import Tiles
 from coach.ui.settings.row import Row
-from coach.ui.settings.tiles import Tiles
 from coach.ui.theme import Theme
 
 

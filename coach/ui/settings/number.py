@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.app.settings import SettingsController
+from coach.ui.parts.slider import Slider
 from coach.ui.settings.row import Row
-from coach.ui.settings.slider import Slider
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 

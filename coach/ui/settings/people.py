@@ -22,11 +22,11 @@ from coach.core.words import _
 from coach.ui.figure.character import people
 from coach.ui.figure.picture import render
 from coach.ui.paragraph import break_lines
+from coach.ui.parts.option import Option
+from coach.ui.parts.tiles import Tiles
 from coach.ui.person import SURPRISE, shown_person
 from coach.ui.pictures import Figures
-from coach.ui.settings.option import Option
 from coach.ui.settings.row import Row
-from coach.ui.settings.tiles import Tiles
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 PICTURE = 120

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from coach.app.settings import SettingsController
 from coach.core.words import _, counted
 from coach.ui.button import Button
+from coach.ui.parts.option import Option, Sign
 from coach.ui.settings.buttons import Buttons
 from coach.ui.settings.choice import Choice, ChoiceRow
-from coach.ui.settings.option import Option, Sign
 from coach.ui.settings.row import Row
 from coach.ui.settings.section import Section
 from coach.ui.theme import Theme

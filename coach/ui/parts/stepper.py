@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QWidget
 
 from coach.core.words import _
 from coach.ui.button import Button, Weight
-from coach.ui.editor.entry import is_of_the_editor
 from coach.ui.icons import Icons
+from coach.ui.parts.entry import is_of_the_editor
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 _FRAME = Line.FOCUS + 1

@@ -1,0 +1,78 @@
+"""A small button that stays pressed: one of several, or any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from coach.ui.button import Button
+from coach.ui.theme import Line, Space, Target, Theme
+
+DOT = "● "
+
+
+class Chip(Button):
+    """A small button that stays pressed while its choice holds; a radio button to screen readers.
+
+    The chosen one is filled and has a dot before its words: colour is not all that tells.
+    """
+
+    def __init__(self, theme: Theme, text: str, tip: str, parent: QWidget) -> None:
+        """Make a chip."""
+        self._dotted = True
+        super().__init__(theme, text, height=Target.SMALL, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.set_tip(tip)
+
+    def set_dotted(self, *, dotted: bool) -> None:
+        """Show the dot while it is chosen, or do without where the filling is plain enough."""
+        self._dotted = dotted
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the dot too, so that nothing moves when it is chosen."""
+        metrics = QFontMetrics(self._theme.font(self._size))
+        dot = metrics.horizontalAdvance(DOT) if self._dotted else 0
+        hint = super().sizeHint()
+        return QSize(max(hint.width() + dot - Space.M, Target.SMALL), hint.height())
+
+    def nextCheckState(self) -> None:  # noqa: N802 as in Qt
+        """Being pressed chooses; what is chosen is shown when the choice has been made."""
+        self.setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, border and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, theme = self.isChecked(), self._theme
+        shape = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        ground = "teal" if on else "teal_soft" if self._hovered else "surface"
+        painter.setBrush(theme.colour(ground))
+        painter.setPen(QPen(theme.colour("ink" if self._ringed else "teal" if on else "edge"),
+                            Line.FOCUS if self._ringed else Line.BORDER))  # fmt: skip
+        radius = min(shape.height(), theme.pixels(Target.SMALL)) / 2
+        painter.drawRoundedRect(shape, radius, radius)
+        painter.setPen(theme.colour("on_teal" if on else "ink"))
+        painter.setFont(theme.font(self._size))
+        text = f"{DOT}{self.text()}" if on and self._dotted else self.text()
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), text)
+
+    @property
+    def _padding(self) -> int:
+        return Space.M
+
+
+class Tick(Chip):
+    """A chip that is let go by pressing it again; a check box to screen readers."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+        """Make a chip that is not chosen."""
+        super().__init__(theme, text, "", parent)
+        self.setAutoExclusive(False)
+        self.set_dotted(dotted=False)
+
+    def nextCheckState(self) -> None:  # noqa: N802 as in Qt
+        """Choose it, or let it go."""
+        self.setChecked(not self.isChecked())

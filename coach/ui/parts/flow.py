@@ -1,0 +1,63 @@
+"""Widgets beside each other, in as many rows as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.ui.theme import Space
+
+
+class Flow(QWidget):
+    """Lays buttons out in rows; the height follows from the width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hold nothing yet."""
+        super().__init__(parent)
+        self.parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """What does not fit goes to another row."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the rows."""
+        return max((place.bottom() + 1 for _part, place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """In the width there is."""
+        width = max(self.width(), 200)
+        return QSize(200, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest."""
+        widest = max((part.sizeHint().width() for part in self.parts), default=0)
+        return QSize(widest, self.heightForWidth(max(self.width(), widest)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put each to its place; also after one was shown or hidden."""
+        for part, place in self._places(self.width()):
+            part.setGeometry(place)
+        self.updateGeometry()
+
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        x = y = 0
+        for part in self.parts:
+            if part.isHidden():
+                continue
+            size = part.sizeHint()
+            if x and x + size.width() > width:
+                x, y = 0, y + size.height() + Space.XS
+            yield part, QRect(x, y, size.width(), size.height())
+            x += size.width() + Space.XS
