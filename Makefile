@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := build
 
-.PHONY: run test lint unit listen bench screens clean
+.PHONY: run test lint unit listen bench screens words clean
 
 run: $(VENV)/ready
 	$(BIN)/coach
@@ -30,6 +30,10 @@ bench: $(VENV)/ready
 
 screens: $(VENV)/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m coach.ui.screens $(OUT)/screens
+
+# Collects all texts for translators, and brings each translation there is up to them.
+words: $(VENV)/ready
+	$(BIN)/python -m tests.words
 
 $(VENV)/ready: pyproject.toml .ci/set-up
 	PYTHON="$(PYTHON)" VENV="$(VENV)" sh .ci/set-up

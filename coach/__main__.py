@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
+
+from coach.core.words import Language, find_language_with
 
 if TYPE_CHECKING:
     from coach.app.wish import Wish
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command that was given and end the process with its exit status."""
+    find_language_with(find_language)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -30,6 +33,30 @@ def run(arguments: Sequence[str]) -> int:
     from coach import cli
 
     return cli.run(arguments)
+
+
+def find_language() -> Language:
+    """Return the person's language: what the settings say, else the system's if it is known."""
+    from coach.content import languages
+    from coach.content.resources import find_resources
+
+    try:
+        return languages.find_language(find_resources().locale, _chosen, _of_the_system)
+    except OSError:  # what is missing is told by whoever needs it
+        return Language()
+
+
+def _chosen() -> str:
+    from coach.content.settings import peek
+    from coach.desktop.folders import find_folders
+
+    return peek(find_folders().config / "settings.json", "text_language")
+
+
+def _of_the_system() -> Iterable[str]:
+    from coach.desktop.languages import system_languages
+
+    return system_languages()
 
 
 def plain_wish(arguments: Sequence[str]) -> Wish | None:

@@ -104,8 +104,10 @@ def open_window(wish: Wish, claim: Claim) -> int:
     application.setApplicationName("cramp-coach")
     application.setApplicationDisplayName(_("Cramp Coach"))
     application.setDesktopFileName("cramp-coach")
+    from coach.ui.language import speak
     from coach.ui.window import MainWindow
 
+    speak(application)
     coach = build_coach(wish, trace)
     figures = figure_shelf()
     cramp = (wish.muscle, wish.place, wish.side) if wish.screen == "cramp" else None

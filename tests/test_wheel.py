@@ -41,7 +41,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_exercises_routines_and_pictures(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    folders = ("exercises", "figures", "icons", "desktop")
+    folders = ("exercises", "figures", "icons", "desktop", "locale")
     for shipped in (*(f"assets/{folder}" for folder in folders), "routines"):
         there = {path.name for path in (SOURCES / shipped).iterdir() if path.is_file()}
         carried = {Path(n).name for n in names if n.startswith(f"coach/_data/{shipped}/")}

@@ -359,7 +359,7 @@ class Coach(QObject):
 
     def _set_up_voice(self, voice: Voice) -> None:
         now = self.settings.now
-        voice.set_voice(now.voice, now.rate, now.language)
+        voice.set_voice(now.voice, now.rate, self.settings.spoken_language)
         voice.set_volumes(now.speech_volume, now.sound_volume)
         voice.set_muted(now.muted)
 

@@ -15,6 +15,7 @@ from coach.content.drafts import ExerciseFindings, RoutineFindings, draft_of
 from coach.content.naming import copy_title, id_for
 from coach.content.own_files import ChangedOnDiskError, OwnFile, read_own_file
 from coach.content.problem import ContentError
+from coach.content.translated import translated
 from coach.content.unsaved import Unsaved, forget_unsaved, keep_unsaved
 from coach.content.writing import read_text, write
 from coach.core.editing.draft import Draft
@@ -97,8 +98,10 @@ class DraftEditor(QObject):
         Raises:
             ContentError: As for `open`.
         """
-        file = self._source(name)
-        draft = draft_of(self.kind, read_text(file.text))
+        shipped = self._shipped(name)
+        file = read_own_file(shipped) if shipped else self._files.read(self.kind, name)
+        raw = read_text(file.text)
+        draft = draft_of(self.kind, translated(self.kind, raw) if shipped else raw)
         title = copy_title(draft.title, self._titles(), _("{title} (copy)"))
         copy = self._as_copy(name, replace(draft, title=title))
         self._begin(Unsaved(self.kind, "", copy, file.text), pristine=False)
@@ -320,12 +323,11 @@ class DraftEditor(QObject):
         # An exercise finds a moving picture by its own name, which must not happen by chance.
         return there | set(library.exercises) | library.figures
 
-    def _source(self, name: str) -> OwnFile:
+    def _shipped(self, name: str) -> Path | None:
         resources = self._parts.resources
         folder = resources.routines if self.kind == "routine" else resources.exercises
-        if (folder / f"{name}.toml").is_file():
-            return read_own_file(folder / f"{name}.toml")
-        return self._files.read(self.kind, name)
+        file = folder / f"{name}.toml"
+        return file if file.is_file() else None
 
     # ---------------------------------------------------------------- for one kind
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coach.app.voice_port import Speaker, Voice
 from coach.content.problem import Problem
 from coach.content.settings import Rule, Settings, changed, rule_of
-from coach.core.words import _
+from coach.core.words import _, language
 
 SAVE_MS = 500
 """A change is kept this long after the last one: a slider does not write at each step."""
@@ -58,6 +58,12 @@ class SettingsController(QObject):
     def now(self) -> Settings:
         """All settings as they are."""
         return self._settings
+
+    @property
+    def spoken_language(self) -> str:
+        """The language to find a voice for: that of the texts where no voice was chosen."""
+        texts = language()
+        return self._settings.language if self._settings.voice or not texts.catalogue else texts.tag
 
     def rule(self, name: str) -> Rule:
         """Return what a setting may be: bounds for a slider, words for a list.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from coach import __version__
+from coach.core.words import language
 
 
 @dataclass(slots=True)
@@ -84,8 +85,8 @@ def _write_private(path: Path, content: bytes) -> None:
 
 
 def _head(body: bytes) -> bytes:
-    """Name the version of app and rules, and the body's check sum."""
-    return f"{__version__} {_rules()} {zlib.crc32(body):08x}".encode()
+    """Name the version of app and rules, the language of the faults, and the body's check sum."""
+    return f"{__version__} {_rules()} {language().tag} {zlib.crc32(body):08x}".encode()
 
 
 def _rules() -> int:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coach.content.cache import Cache, Entry, read_cache, write_cache
 from coach.content.problem import ContentError, Problem, name_fault
 from coach.content.resources import Resources
+from coach.content.translated import translated, translated_text
 from coach.core.body import Position
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Library:
         from coach.content.build import build_exercise
 
         built = [
-            build_exercise(name, json.loads(data), self.figures)
+            build_exercise(name, self._content("exercise", name, data), self.figures)
             for name, data in self._exercises.items()
         ]
         built.sort(key=lambda exercise: exercise.title.casefold())
@@ -106,10 +107,16 @@ class Library:
         if name not in self._built:
             from coach.content.build import build_routine
 
-            data = json.loads(self._sources[name])
             own = self.cards[name].own
+            data = self._content("routine", name, self._sources[name])
             self._built[name] = build_routine(name, data, self.exercises, own=own)
         return self._built[name]
+
+    def _content(self, kind: Kind, name: str, text: str) -> Mapping[str, Any]:
+        """Return what a file says; a shipped one in the person's language."""
+        data: dict[str, Any] = json.loads(text)
+        own = name in self.own_exercises if kind == "exercise" else self.cards[name].own
+        return data if own else translated(kind, data)
 
 
 def load_library(
@@ -302,6 +309,8 @@ def _plain_card(routine: Routine) -> list[Any]:
 def _card(file: _File, plain: list[Any]) -> RoutineCard:
     title, when, seconds, positions, steps, exercises = plain
     places = tuple(map(Position, positions))
+    if not file.own:
+        title, when = translated_text("routine", title), translated_text("routine", when)
     return RoutineCard(file.name, title, when, seconds, places, steps, tuple(exercises), file.own)
 
 

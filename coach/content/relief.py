@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from coach.content.cache import Cache, Entry, read_cache, write_cache
 from coach.content.problem import ContentError, Problem
 from coach.content.relief_build import build_aftercare, build_protocol
 from coach.content.resources import Resources
+from coach.content.translated import translated
 from coach.core.body import Muscle
 from coach.core.caution import StandingTexts
 from coach.core.relief import Aftercare, Place, Protocol, protocol_id
@@ -98,7 +100,7 @@ class ReliefShelf:
     def _stop_file(self) -> Path:
         return self._resources.safety / "stop.toml"
 
-    def _data(self, kind: Kind, path: Path) -> dict[str, Any]:
+    def _data(self, kind: Kind, path: Path) -> Mapping[str, Any]:
         if self._cache is None:
             self._cache = read_cache(self._cache_file)
         stamp = _stamp(path)
@@ -107,8 +109,7 @@ class ReliefShelf:
             entry = Entry(stamp, json.dumps(_checked(kind, path), ensure_ascii=False))
             self._cache.entries[str(path)] = entry
             self._changed = True
-        data: dict[str, Any] = json.loads(entry.data)
-        return data
+        return translated(kind, json.loads(entry.data))
 
 
 def _checked(kind: Kind, path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ class Resources:
     """The folders of the shipped files.
 
     Attributes:
-        assets: Holds `exercises`, `figures`, `relief`, `safety`, `icons` and `sounds`.
+        assets: Holds `exercises`, `figures`, `relief`, `safety`, `icons`, `sounds` and `locale`.
         routines: One TOML file a routine.
     """
 
@@ -47,6 +47,11 @@ class Resources:
     def sounds(self) -> Path:
         """Short sounds."""
         return self.assets / "sounds"
+
+    @property
+    def locale(self) -> Path:
+        """The translations, and the template of all texts."""
+        return self.assets / "locale"
 
 
 def find_resources() -> Resources:

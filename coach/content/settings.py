@@ -147,6 +147,7 @@ class Settings:
     Attributes:
         voice: The engine's id of a voice; empty for one that suits the language.
         language: Of the voice, such as `en-GB`.
+        text_language: A tag such as `de`; empty for the system's, if it is known.
         rate: Words a minute.
         speech_volume: Loudness of words, a fraction from 0 to 1.
         sound_volume: Loudness of sounds, likewise.
@@ -167,6 +168,7 @@ class Settings:
 
     voice: str = field(default="", metadata=_is(Text(500)))
     language: str = field(default="en-GB", metadata=_is(Text(35, _LANGUAGE)))
+    text_language: str = field(default="", metadata=_is(Text(35, _LANGUAGE)))
     rate: int = field(default=165, metadata=_is(Number(80, 300, whole=True)))
     speech_volume: float = field(default=1.0, metadata=_is(Number(0, 1)))
     sound_volume: float = field(default=0.8, metadata=_is(Number(0, 1)))
@@ -238,6 +240,14 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     except ValueError as error:
         return _load_backup(path, str(error))
     return _checked(path, values)
+
+
+def peek(path: Path, name: str) -> str:
+    """Return one text of a file of settings, empty where there is none; changes nothing."""
+    try:
+        return str(rule_of(name).read(_read(path)[name]))
+    except (OSError, ValueError, KeyError):
+        return ""
 
 
 def _load_backup(path: Path, reason: str) -> tuple[Settings, tuple[Problem, ...]]:

@@ -2,30 +2,81 @@
 
 from __future__ import annotations
 
-import gettext
-from functools import cache
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple, Protocol
 
 DOMAIN = "cramp-coach"
 """Name of the translation catalogue."""
+SOURCE = "en"
+"""The language that the texts are written in."""
 
 
-@cache
-def catalogue() -> gettext.NullTranslations:
-    """Return the translations into the person's language, found once.
+class Catalogue(Protocol):
+    """Translations, as `gettext` in the standard library gives them."""
 
-    After a change of language call `catalogue.cache_clear()`.
+    def gettext(self, message: str, /) -> str:
+        """Return the translation of a text of the code."""
+
+    def ngettext(self, one: str, many: str, number: int, /) -> str:
+        """Return the form of a text that fits a number."""
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """Return the translation of a text of the content."""
+
+
+class Language(NamedTuple):
+    """What everything is said in.
+
+    Attributes:
+        tag: Such as `de` or `pt-BR`.
+        catalogue: Its translations; None for the language the texts are written in.
+        right_to_left: It is written from right to left.
     """
-    return gettext.translation(DOMAIN, fallback=True)
+
+    tag: str = SOURCE
+    catalogue: Catalogue | None = None
+    right_to_left: bool = False
+
+
+class _Spoken:
+    """The language of this process, found when the first text is wanted."""
+
+    find: ClassVar[Callable[[], Language]] = Language
+    found: ClassVar[Language | None] = None
+
+
+def find_language_with(find: Callable[[], Language]) -> None:
+    """Say how the person's language is found; it is found anew when the next text is wanted."""
+    _Spoken.find = find
+    _Spoken.found = None
+
+
+def language() -> Language:
+    """Return the person's language."""
+    if _Spoken.found is None:
+        # A text that is wanted on the way, of a trouble say, is not translated.
+        _Spoken.found = Language()
+        _Spoken.found = _Spoken.find()
+    return _Spoken.found
 
 
 def _(text: str) -> str:
     """Return `text` in the person's language, or `text` itself where no translation is known."""
-    return catalogue().gettext(text)
+    catalogue = language().catalogue
+    return catalogue.gettext(text) if catalogue else text
 
 
 def counted(singular: str, plural: str, number: int) -> str:
     """Return the form of a text that fits `number`, with `{n}` replaced by it."""
-    return catalogue().ngettext(singular, plural, number).format(n=number)
+    catalogue = language().catalogue
+    if catalogue:
+        return catalogue.ngettext(singular, plural, number).format(n=number)
+    return (singular if number == 1 else plural).format(n=number)
+
+
+def marked(text: str) -> str:
+    """Mark a text that is given to `_` later, where the language is not known yet."""
+    return text
 
 
 def clock(seconds: float) -> str:

@@ -29,6 +29,7 @@ from coach.core.verbosity import Verbosity
 OTHER: dict[str, Any] = {
     "voice": "gmw/en-GB-x-rp",
     "language": "de",
+    "text_language": "pt-BR",
     "rate": 120,
     "speech_volume": 0.5,
     "sound_volume": 0.0,
@@ -49,6 +50,7 @@ OTHER: dict[str, Any] = {
 WRONG: dict[str, Any] = {
     "voice": "x" * 501,
     "language": "not a language",
+    "text_language": "../..",
     "rate": 165.5,
     "speech_volume": -0.1,
     "sound_volume": "loud",

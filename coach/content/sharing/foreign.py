@@ -185,8 +185,11 @@ def joined_rests(works: Iterable[Work]) -> list[Work]:
 
 def left_out(number: int) -> str:
     """Return the sentence about exercises that last no time."""
-    one = "{n} exercise of 0 seconds was left out."
-    return counted(one, "{n} exercises of 0 seconds were left out.", number)
+    return counted(
+        "{n} exercise of 0 seconds was left out.",
+        "{n} exercises of 0 seconds were left out.",
+        number,
+    )
 
 
 def _short(text: str) -> str:

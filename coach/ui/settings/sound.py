@@ -150,7 +150,7 @@ class SoundSection(Section):
         now = self._settings.now
         self.voices.show_chosen(now.voice)
         usual = _("The one that suits {language}")
-        language = language_name(first_tag(now.language))
+        language = language_name(first_tag(self._settings.spoken_language))
         name = self._names.get(now.voice, now.voice) or usual.format(language=language)
         if now.voice and self._names and now.voice not in self._names:
             name = _("The voice that was chosen is not on this computer; another speaks.")

@@ -1,0 +1,1 @@
+"""Collects the texts for translators: `make words`."""

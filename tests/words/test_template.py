@@ -1,0 +1,105 @@
+"""Translators get every text, and each in one piece."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from coach.content.pseudo import pseudo_text, read_template
+from tests.words.template import SOURCES, TEMPLATE, template, template_text
+from tests.words.translations import update
+
+
+@pytest.fixture(scope="module")
+def texts() -> Catalog:
+    return template()
+
+
+def test_the_template_is_up_to_date(texts: Catalog) -> None:
+    assert TEMPLATE.read_bytes() == template_text(texts), "run: make words"
+
+
+def test_the_app_reads_the_template_as_translators_do(texts: Catalog) -> None:
+    read = read_template(TEMPLATE)
+    with TEMPLATE.open("rb") as file:
+        theirs = [message for message in read_po(file) if message.id]
+    assert len(read) == len(theirs) > 1000
+    for message in theirs:
+        one, many = (message.id, "") if isinstance(message.id, str) else message.id
+        assert read[message.context or "", one] == many
+
+
+def test_texts_of_code_and_of_each_kind_of_file_are_in_it() -> None:
+    read = read_template(TEMPLATE)
+    for context, text in (
+        ("", "Cramp now"),
+        ("exercise", "Slow circles."),
+        ("exercise", "Draw slow circles with the foot."),
+        ("routine", "Morning, midday and just before bed."),
+        ("protocol", "Breathe out. Straighten the knee. Do not curl up."),
+        ("aftercare", "Drink if you are thirsty."),
+        ("stop", "A blocked artery"),
+        ("check", "Cramps often wake me"),
+    ):
+        assert (context, text) in read
+    assert not [text for _context, text in read if text.endswith((".toml", "-bed"))]
+
+
+def marked_calls() -> Iterator[tuple[Path, ast.Call, int]]:
+    """Yield each call that takes texts, and how many of them it takes."""
+    numbers = {"_": 1, "marked": 1, "counted": 2}
+    for file in sorted((SOURCES / "coach").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                yield file, node, numbers.get(node.func.id, 0)
+
+
+def test_every_text_is_a_literal_that_can_be_collected() -> None:
+    """What is put together, or stands in a variable, no tool can find."""
+    for file, call, number in marked_calls():
+        for text in call.args[:number]:
+            literal = isinstance(text, ast.Constant) and isinstance(text.value, str)
+            assert literal or _was_marked(text), f"{file}:{call.lineno}: {ast.unparse(call)}"
+
+
+def _was_marked(text: ast.expr) -> bool:
+    """A text that was marked where it stands is given by its name in capitals."""
+    return any(isinstance(part, ast.Name) and part.id.isupper() for part in ast.walk(text))
+
+
+def test_a_translation_is_brought_up_to_date_and_compiled(texts: Catalog, tmp_path: Path) -> None:
+    file = tmp_path / "de" / "LC_MESSAGES" / "cramp-coach.po"
+    file.parent.mkdir(parents=True)
+    german = Catalog("de")
+    german.add("Cramp now", "Krampf")
+    german.add("No longer said", "Fort")
+    with file.open("wb") as out:
+        write_po(out, german)
+    assert update(file, texts) == len(texts) - 1
+    assert file.with_suffix(".mo").read_bytes()
+    assert b"Krampf" in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Skip", ""),
+        ("Right leg. Hold, and keep breathing.", ""),
+        ("{done} of {all} steps", "{done}{all}"),
+        ("See <b>this</b>\n%(prog)s", "<b></b>\n%(prog)s"),
+    ],
+)
+def test_the_made_up_language_is_longer_marked_and_keeps_what_is_put_in(
+    text: str, kept: str
+) -> None:
+    made = pseudo_text(text)
+    assert (made[0], made[-1]) == ("[", "]")
+    words = len(text) - len(kept)
+    assert len(made) - len(kept) >= 1.4 * words
+    left = [letter for letter in made if letter.isascii() and letter.isalpha()]
+    assert "".join(left) == "".join(letter for letter in kept if letter.isalpha())
