@@ -27,5 +27,5 @@ def update(file: Path, template: Catalog) -> int:
 
 
 def _is_said(message: Message) -> bool:
-    forms = [message.string] if isinstance(message.string, str) else message.string
-    return all(forms or ())
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or [""])
+    return all(forms)
