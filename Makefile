@@ -18,11 +18,11 @@ lint: $(VENV)/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/ready
-	$(BIN)/pytest
+unit: $(VENV)/ready $(VENV)/tests-ready
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # Whole routines at their usual speed, recorded from a sound server: wants a quiet machine.
-listen: $(VENV)/ready
+listen: $(VENV)/ready $(VENV)/tests-ready
 	$(BIN)/pytest -m listen
 
 bench: $(VENV)/ready
@@ -37,6 +37,10 @@ words: $(VENV)/ready
 
 $(VENV)/ready: pyproject.toml .ci/set-up
 	PYTHON="$(PYTHON)" VENV="$(VENV)" sh .ci/set-up
+	@touch $@
+
+$(VENV)/tests-ready: $(VENV)/ready .ci/set-up-tests
+	sh .ci/set-up-tests
 	@touch $@
 
 clean:

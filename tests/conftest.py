@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,17 +29,22 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     return home
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was loaded so far out of the search for leftovers after each test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """A timer that still runs when a test has closed its windows would run for ever."""
     yield
     if "qtbot" not in request.fixturenames:
         return
-    import gc
-
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from shiboken6 import isValid
 
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     running = [
         timer

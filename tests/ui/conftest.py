@@ -147,6 +147,7 @@ def open_app(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Open]:
     for window in opened:
         window.close()
         window._coach.close()
+        window._coach.deleteLater()
 
 
 @pytest.fixture

@@ -112,6 +112,7 @@ def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenDesk]:
     for window in opened:
         window.close()
         window._coach.close()
+        window._coach.deleteLater()
 
 
 @pytest.fixture

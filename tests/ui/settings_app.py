@@ -112,6 +112,7 @@ def open_settings(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Op
     for one in opened:
         one.window.close()
         one.coach.close()
+        one.coach.deleteLater()
 
 
 def seen(root: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
