@@ -330,15 +330,17 @@ def _do(errand: Errand, window: MainWindow, coach: Coach, trace: Trace) -> None:
             window.open_cramp(wish.muscle, wish.place, wish.side)
         elif wish.screen == "player":
             coach.speed = wish.speed
+            if not coach.library.can_play(wish.routine):
+                coach.reload_library()  # its file may have come after this window
             window.play(wish.routine)
     except OSError as error:
         text = _("{file}: the trace cannot be written: {reason}")
         text = text.format(file=wish.trace, reason=error.strerror)
         window.messages.tell("asked", Message(text))
     except KeyError:
-        text = _("The routine “{name}” was added after this window was opened.")
-        remedy = _("Close the window and open it again.")
-        window.messages.tell("asked", Message(text.format(name=wish.routine), remedy))
+        text = _("There is no routine “{name}” here.").format(name=wish.routine)
+        remedy = _("See which there are with: coach list")
+        window.messages.tell("asked", Message(text, remedy))
     bring_to_front(window, errand.token)
 
 

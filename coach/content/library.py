@@ -98,6 +98,10 @@ class Library:
         built.sort(key=lambda exercise: exercise.title.casefold())
         return {exercise.id: exercise for exercise in built}
 
+    def can_play(self, name: str) -> bool:
+        """Return whether there is a routine or an exercise of that id."""
+        return name in self.cards or name in self._exercises
+
     def routine(self, name: str) -> Routine:
         """Return a routine by its id; it is made when it is first asked for.
 

@@ -73,6 +73,17 @@ def test_a_routine_is_played_in_the_window_that_is_open_at_its_speed(app: App) -
     assert app.trace.wait_for(event="finished", completed=True)["seconds"] == 162
 
 
+def test_a_routine_that_came_after_the_window_is_played_in_it(app: App) -> None:
+    own = app.home / "DATA" / "cramp-coach" / "routines"
+    own.mkdir(parents=True, exist_ok=True)
+    text = (
+        'title = "Late"\nwhen = ""\npositions = ["standing"]\n[[steps]]\nexercise = "leg-shake"\n'
+    )
+    (own / "late.toml").write_text(text, encoding="utf-8")
+    assert coach(app.home, "play", "late", "--speed", "500").returncode == 0
+    app.trace.wait_for(event="finished", completed=True)
+
+
 def test_a_window_that_is_only_called_keeps_its_screen(app: App) -> None:
     coach(app.home, "play", "desk-break-seated")
     app.trace.wait_for(event="shown", screen="player")
