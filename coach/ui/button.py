@@ -112,6 +112,12 @@ class Button(QAbstractButton):
             self._icon = icon
             self.update()
 
+    def set_height(self, height: int) -> None:
+        """Take another least height, in pixels at 100 % text."""
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     @property
     def text_rect(self) -> QRect:
         """The place the text has."""

@@ -3,7 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from coach.ui.theme import Space, Theme
+
+
+class Fade(QWidget):
+    """Lets what goes on below the edge vanish softly instead of being cut."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Be there; the page says where and when."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw paper that gets thicker to the bottom."""
+        shade = QLinearGradient(0, 0, 0, self.height())
+        clear = self._theme.colour("paper").toRgb()
+        clear.setAlpha(0)
+        shade.setColorAt(0, clear)
+        shade.setColorAt(1, self._theme.colour("paper"))
+        QPainter(self).fillRect(event.rect(), shade)
 
 
 class Page(QScrollArea):
@@ -11,6 +34,7 @@ class Page(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         """Show `content`."""
+        self._fade: Fade | None = None
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -22,6 +46,26 @@ class Page(QScrollArea):
         """Let what lies below be seen; for screens that draw a ground of their own."""
         for part in filter(None, (self.viewport(), self.widget())):
             part.setAutoFillBackground(False)
+
+    def fade_out(self, theme: Theme) -> None:
+        """Let the bottom edge be soft while there is more below it."""
+        self._fade = Fade(theme, self)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._place_fade)
+        bar.rangeChanged.connect(self._place_fade)
+        self._place_fade()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the soft edge at the bottom."""
+        super().resizeEvent(event)
+        self._place_fade()
+
+    def _place_fade(self) -> None:
+        if self._fade is None:
+            return
+        bar, view = self.verticalScrollBar(), self.viewport().geometry()
+        self._fade.setVisible(bar.value() < bar.maximum())
+        self._fade.setGeometry(view.x(), view.bottom() + 1 - Space.XL, view.width(), Space.XL)
 
     def turn(self, pages: int) -> None:
         """Scroll by so many pages, up where negative."""

@@ -400,8 +400,25 @@ STATES: dict[str, State] = {
     **EDITOR_STATES,
 }
 
-SIZES = {"wide": (1100, 760), "narrow": (480, 900), "least": (480, 560), "full": (1920, 1080)}
-EVERYWHERE = ("wide", "narrow", "least")
+SIZES = {
+    "wide": (1100, 760),
+    "narrow": (480, 900),
+    "least": (480, 560),
+    "full": (1920, 1080),
+    "4k": (3840, 2160),
+}
+LARGE = ("full", "4k")
+"""Sizes that are grabbed at 100 % text only."""
+
+SOME = {"4k": ("player-hold", "player-rest", "end-partly"), 300: ("player", "end")}
+"""What is grabbed in a size or a percentage that is not for every state."""
+
+
+def is_wanted(state: str, size: str, percent: int) -> bool:
+    """Whether a picture tells anything that others do not."""
+    if size in LARGE and percent > 100:
+        return False
+    return all(state.startswith(SOME.get(which, "")) for which in (size, percent))
 
 
 def settle(window: QWidget) -> None:
@@ -423,10 +440,12 @@ def grab_all(folder: Path, only: str = "") -> Iterator[Path]:
         (routines / "evening.toml").write_text(BROKEN, encoding="utf-8")
         with_problem = load_library(find_resources(), Path(own))
         empty = replace(with_problem, cards={})
-        for (size, area), scheme, percent in product(SIZES.items(), ("light", "dark"), (100, 200)):
+        for (size, area), scheme, percent in product(
+            SIZES.items(), ("light", "dark"), (100, 200, 300)
+        ):
             for state, reach in {**STATES, "home-empty": STATES["home"]}.items():
                 name = f"{state}-{size}-{scheme}-{percent}"
-                if only not in name or (size == "full" and percent == 200):
+                if only not in name or not is_wanted(state, size, percent):
                     continue
                 shown = {"home-messages": with_problem, "home-empty": empty}.get(state, library)
                 setting = build(shown, Path(own))

@@ -34,18 +34,13 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return the one style sheet; fonts and colours of labels go by their property `look`."""
     colours = theme.colours
-    labels = "".join(
-        f'QLabel[look="{size.name}"]{{font-size:{theme.pixels(size.pixels)}px;'
-        f"font-weight:{int(size.weight)};}}"
-        for size in Size
-    )
     bar = Space.S
     return (
         f"QLabel{{color:{colours.ink};background:transparent;}}"
         f'QLabel[tone="soft"]{{color:{colours.ink_soft};}}'
         f'QLabel[tone="accent"]{{color:{colours.teal_text};}}'
         f'QLabel[tone="stop"]{{color:{colours.stop_text};}}'
-        f"{labels}"
+        f"{label_sizes(theme)}"
         f"QToolTip{{color:{colours.ink};background:{colours.surface};"
         f"border:1px solid {colours.edge};padding:{Space.XS}px;"
         f"font-size:{theme.pixels(Size.SMALL.pixels)}px;}}"
@@ -57,4 +52,13 @@ def style_sheet(theme: Theme) -> str:
         f"min-height:{Space.XL}px;margin:2px 3px;}}"
         "QScrollBar::add-line,QScrollBar::sub-line{height:0;width:0;}"
         "QScrollBar::add-page,QScrollBar::sub-page{background:transparent;}"
+    )
+
+
+def label_sizes(theme: Theme) -> str:
+    """Return the rules of the type scale alone, for a part whose theme is of another scale."""
+    return "".join(
+        f'QLabel[look="{size.name}"]{{font-size:{theme.pixels(size.pixels)}px;'
+        f"font-weight:{int(size.weight)};}}"
+        for size in Size
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -83,8 +83,14 @@ def place(app: App, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(app.window, widget.rect().topLeft()), widget.size())
 
 
-@pytest.mark.parametrize("factor", [1, 2])
-@pytest.mark.parametrize("size", [LEAST, NARROW, WIDE], ids=["least", "narrow", "wide"])
+LARGEST = (3840, 2160)
+
+
+@pytest.mark.parametrize(
+    ("size", "factor"),
+    [*product((LEAST, NARROW, WIDE), (1, 2)), (LEAST, 3), (LARGEST, 1)],
+    ids=str,
+)
 @pytest.mark.parametrize("state", STATES, ids=_name)
 def test_nothing_is_cut_off_or_overlaps(
     app: App, state: State, size: tuple[int, int], factor: int

@@ -188,7 +188,7 @@ def test_pace(bedtime: Timeline, kind: SegmentKind, within: float, milliseconds:
         (432, 700, 1, Arrangement.TALL),
         (432, 360, 1, Arrangement.SMALL),
         (1052, 480, 2, Arrangement.SMALL),
-        (1872, 870, 1, Arrangement.ROOMY),
+        (1872, 870, 1.5, Arrangement.WIDE),
     ],
 )
 def test_layout(width: int, height: int, scale: float, arrangement: Arrangement) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -94,6 +96,11 @@ class FigureView(QWidget):
         self._moment = Moment("get-ready")
         self._rebuild()
 
+    @property
+    def arrows(self) -> int:
+        """How many arrows the motion has."""
+        return 0 if self._motion is None else len(self._motion.scene.arrows)
+
     def set_moment(self, moment: Moment) -> None:
         """Show a moment of the motion."""
         if self._motion is None:
@@ -155,9 +162,10 @@ class FigureView(QWidget):
             self._still = reduce
             self._rebuild()
 
-    def set_theme(self, theme: str) -> None:
-        """Take the colours of the ``light`` or ``dark`` theme."""
-        self._colours = dark_palette() if theme == "dark" else light_palette()
+    def set_theme(self, theme: str, paper: str = "") -> None:
+        """Take the colours of the ``light`` or ``dark`` theme; ``paper`` is another ground."""
+        colours = dark_palette() if theme == "dark" else light_palette()
+        self._colours = replace(colours, paper=paper) if paper else colours
         self._rebuild()
 
     def set_person(self, person: Character) -> None:

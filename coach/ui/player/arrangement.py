@@ -10,16 +10,12 @@ WIDE_FROM = 820
 TALL_FROM = 620
 """Least height in pixels of the player's middle for picture and countdown below each other."""
 
-
-ROOMY_FROM = (1400, 700)
-"""Least width and height of the player's middle, at 100 % text, for type that is larger still."""
+TIGHT_BELOW = 240
+"""Below this height of the player, in pixels at 100 % text, only the most important stays put."""
 
 
 class Arrangement(Enum):
     """How the parts lie."""
-
-    ROOMY = "roomy"
-    """As WIDE, all words a size larger: a full screen is looked at from farther off."""
 
     WIDE = "wide"
     """The picture left, everything else right."""
@@ -31,8 +27,11 @@ class Arrangement(Enum):
 
 def arrangement_for(width: int, height: int, scale: float) -> Arrangement:
     """Return the layout for a size in pixels and the factor of the text."""
-    if width >= ROOMY_FROM[0] * scale and height >= ROOMY_FROM[1] * scale:
-        return Arrangement.ROOMY
     if width >= WIDE_FROM * (0.5 + 0.5 * scale):
         return Arrangement.WIDE
     return Arrangement.TALL if height >= TALL_FROM * scale else Arrangement.SMALL
+
+
+def is_tight(height: int, scale: float) -> bool:
+    """Whether a player of this height has room for little but picture, countdown and caption."""
+    return height < TIGHT_BELOW * scale

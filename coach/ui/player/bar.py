@@ -31,11 +31,16 @@ class RoutineBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Progress of the routine"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._look_anew)
+
+    @property
+    def _thickness(self) -> int:
+        """A picture grows by less than the text."""
+        return round(HEIGHT * (1 + (self._theme.scale - 1) / 3))
 
     def sizeHint(self) -> QSize:
         """A thin line that takes what width there is."""
-        return QSize(200, HEIGHT + Space.XS)
+        return QSize(200, self._thickness + Space.XS)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Change to another routine."""
@@ -64,16 +69,21 @@ class RoutineBar(QWidget):
         self._place()
         super().resizeEvent(event)
 
+    def _look_anew(self) -> None:
+        self.updateGeometry()
+        self._place()
+        self.update()
+
     def _place(self) -> None:
         self._places = []
         total = sum(block.weight for block in self._blocks)
         room = self.width() - GAP * (len(self._blocks) - 1)
         gap = GAP if room > len(self._blocks) * GAP else 0
         room = self.width() - gap * (len(self._blocks) - 1)
-        left, top = 0.0, (self.height() - HEIGHT) / 2
+        left, top = 0.0, (self.height() - self._thickness) / 2
         for block in self._blocks:
             width = room * block.weight / total
-            self._places.append(QRectF(left, top, width, HEIGHT))
+            self._places.append(QRectF(left, top, width, self._thickness))
             left += width + gap
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,7 +96,7 @@ class RoutineBar(QWidget):
                 self._draw(painter, block, place)
 
     def _draw(self, painter: QPainter, block: Block, place: QRectF) -> None:
-        radius = min(HEIGHT, place.width()) / 2
+        radius = min(place.height(), place.width()) / 2
         left_out = block.step < self._step and block.step not in self._done
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("sunken"))
@@ -111,5 +121,5 @@ class RoutineBar(QWidget):
         for tick in block.ticks:
             x = place.left() + place.width() * tick
             painter.fillRect(
-                QRectF(x - 0.75, place.top(), 1.5, HEIGHT), self._theme.colour("paper")
+                QRectF(x - 0.75, place.top(), 1.5, place.height()), self._theme.colour("paper")
             )

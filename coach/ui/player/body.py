@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.captions import caption
 from coach.core.cue import Cue, Priority
@@ -30,11 +30,17 @@ from coach.ui.player.wording import (
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Target, Theme
 
-LEAST = 190
-"""Least side of picture and countdown in pixels; the digits are then about 70 high."""
+LEAST, LEAST_TIGHT = 190, 132
+"""Least side of picture and countdown in pixels; the digits are then about 70 and 48 high."""
 
 SHARE_WHEN_SMALL = 0.75
 """Of the height there is, for picture and countdown where the words have to be scrolled to."""
+
+SHARE_WITH_HEAD = 0.36
+"""They are made as small as this so that the title is in sight too."""
+
+ROOM_FOR_DOSE = 300
+"""Least width in pixels at 100 % text for the leg and the number of the hold side by side."""
 
 _IN_BETWEEN = (Priority.HALFWAY, Priority.ENCOURAGEMENT, Priority.SAFETY)
 """What is said while a segment goes on; what is said at its beginning is its caption."""
@@ -56,6 +62,9 @@ class Body(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._arrangement: Arrangement | None = None
+        self._tight = False
+        self._gap = 0
+        self._room = (0, 0)
         self.stage = Stage(theme, figures)
         self.stage.picture_refused.connect(lambda _problem: self._choose_parts())
         self.countdown = Countdown(theme)
@@ -83,7 +92,9 @@ class Body(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, Space.S)
         self._rows.setSpacing(Space.M)
-        self._parts = (self.stage, self.countdown, self._below, self._head, self._words)
+        self._parts = (
+            self.stage, self.countdown, self._below, self._head, self.go_on, self._words,
+        )  # fmt: skip
         for part in self._parts:
             part.setParent(self)
         self.arrange(Arrangement.WIDE)
@@ -111,11 +122,11 @@ class Body(QWidget):
         column.addWidget(self.title)
         column.addSpacing(Space.XS)
         self.count.keep_lines(1)
-        line = QHBoxLayout()
-        line.setSpacing(Space.M - Space.XS)
-        line.addWidget(self.badge)
-        line.addWidget(self.count, 1)
-        column.addLayout(line)
+        self._dose = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._dose.setSpacing(Space.M - Space.XS)
+        self._dose.addWidget(self.badge)
+        self._dose.addWidget(self.count, 1)
+        column.addLayout(self._dose)
         column.addStretch()
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return head
@@ -125,25 +136,29 @@ class Body(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.instructions)
         column.addWidget(self.following)
         column.addStretch()
         words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return words
 
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Lay the parts out; the same arrangement costs nothing."""
-        if arrangement is self._arrangement:
+    def arrange(self, arrangement: Arrangement, *, tight: bool = False, gap: int = Space.L) -> None:
+        """Lay the parts out; the same arrangement costs nothing.
+
+        Args:
+            arrangement: How they lie.
+            tight: The words give way to what matters most.
+            gap: Pixels between the columns.
+        """
+        if (arrangement, tight, gap) == (self._arrangement, self._tight, self._gap):
             return
-        self._arrangement = arrangement
+        self._arrangement, self._tight, self._gap = arrangement, tight, gap
         for part in self._parts:
             self._rows.removeWidget(part)
         while self._rows.takeAt(0) is not None:
             pass
-        self._set_sizes(larger=arrangement is Arrangement.ROOMY)
+        self._set_sizes(wide=arrangement is Arrangement.WIDE)
         {
-            Arrangement.ROOMY: self._arrange_wide,
             Arrangement.WIDE: self._arrange_wide,
             Arrangement.TALL: self._arrange_tall,
             Arrangement.SMALL: self._arrange_small,
@@ -151,66 +166,105 @@ class Body(QWidget):
         self._choose_parts()
 
     def _arrange_wide(self, rows: QVBoxLayout) -> None:
-        left, right = _rows(), _rows()
+        left, right = self._new_rows(), self._new_rows()
         left.addWidget(self.stage, 1)
         left.addWidget(self._below)
         right.addWidget(self._head)
         right.addWidget(self.countdown, 1)
+        right.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
         right.addWidget(self._words)
         both = QHBoxLayout()
-        both.setSpacing(Space.L)
+        both.setSpacing(self._gap)
         both.addLayout(left, 11)
         both.addLayout(right, 8)
         rows.addLayout(both)
 
     def _arrange_tall(self, rows: QVBoxLayout) -> None:
         both = QHBoxLayout()
-        both.setSpacing(Space.L)
+        both.setSpacing(self._gap)
         both.addWidget(self.countdown, 1)
         both.addWidget(self._head, 1)
         rows.addWidget(self.stage, 3)
         rows.addWidget(self._below)
         rows.addLayout(both, 2)
+        rows.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addWidget(self._words)
 
     def _arrange_small(self, rows: QVBoxLayout) -> None:
         both = QHBoxLayout()
-        both.setSpacing(Space.L)
+        both.setSpacing(self._gap)
         both.addWidget(self.stage, 1)
         both.addWidget(self.countdown, 1)
         rows.addLayout(both, 1)
+        rows.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addWidget(self._below)
         rows.addWidget(self._head)
         rows.addWidget(self._words)
 
-    def _set_sizes(self, *, larger: bool) -> None:
-        self.eyebrow.set_size(Size.HEADING if larger else Size.SMALL)
-        self.title.set_size(Size.DISPLAY if larger else Size.TITLE)
-        self.count.set_size(Size.TITLE if larger else Size.HEADING)
-        self.caption.set_size(Size.TITLE if larger else Size.CAPTION)
-        self.following.set_size(Size.HEADING if larger else Size.BODY)
-        self.before.set_size(Size.HEADING if larger else Size.STRONG)
-        self.instructions.set_size(Size.CAPTION if larger else Size.BODY)
+    def _new_rows(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(self._gap * Space.M // Space.L)
+        return rows
+
+    def _set_sizes(self, *, wide: bool) -> None:
+        """What is said is the largest of the words; where they are tight, less so."""
+        usual = Size.STRONG if self._tight else Size.CAPTION
+        self.caption.set_size(Size.TITLE if wide else usual)
+        self.title.set_size(Size.CAPTION if wide else Size.HEADING)
+        self.count.set_size(Size.HEADING if wide else Size.STRONG)
+        self.before.set_size(Size.HEADING if wide else Size.STRONG)
+        self.caption.keep_lines(2)
+
+    def take_progress(self, progress: QWidget) -> None:
+        """Keep the bar of the routine among the words, where it has no place of its own."""
+        rows = self._words.layout()
+        assert isinstance(rows, QVBoxLayout)
+        rows.insertWidget(0, progress)
 
     def give_room(self, width: int, height: int) -> None:
-        """Keep picture and countdown large enough where the rest has to be scrolled to."""
-        side = LEAST
-        if self._arrangement is Arrangement.SMALL:
-            side = max(LEAST, min((width - Space.L) // 2, round(height * SHARE_WHEN_SMALL)))
+        """Keep picture and countdown large enough where the rest has to be scrolled to.
+
+        What is said stays in sight with them.
+        """
+        self._room = (width, height)
+        side = self._side_when_small(width, height) if self._is_small else LEAST
         for part in (self.stage, self.countdown):
             part.setMinimumHeight(side)
+        column = width if self._is_small else width * 8 // 19
+        directions = QBoxLayout.Direction
+        beside = column >= self._theme.pixels(ROOM_FOR_DOSE)
+        self._dose.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+    def _side_when_small(self, width: int, height: int) -> int:
+        below = height - self.caption.minimumHeight() - Space.M
+        if not self.go_on.isHidden():
+            below -= self.go_on.sizeHint().height() + Space.M
+        with_head = below - self._head.sizeHint().height() - Space.M
+        if with_head >= SHARE_WITH_HEAD * height:
+            below = with_head
+        side = min((width - Space.L) // 2, round(height * SHARE_WHEN_SMALL), below)
+        return max(LEAST_TIGHT if self._tight else LEAST, side)
+
+    @property
+    def _is_small(self) -> bool:
+        return self._arrangement is Arrangement.SMALL
 
     def _choose_parts(self) -> None:
-        """Without a figure its place is for the words, unless that is too small for them."""
-        small = self._arrangement is Arrangement.SMALL
+        """Say nothing twice.
+
+        Without a figure its place is for the words, unless that is too small for them.
+        """
+        small = self._is_small
         self.stage.setVisible(self.stage.has_picture or not small)
-        self.instructions.setVisible(self.stage.has_picture or small)
+        said = (self.caption.text(),) == self.instructions.sentences and not self.caption.isHidden()
+        self.instructions.setVisible(not said if self.stage.has_picture else small)
 
     def show_pause(self, reason: str) -> None:
         """Say that nothing goes on, and why; empty when it goes on again."""
         self.stage.set_veiled(veiled=bool(reason))
         if reason:
             self.caption.set_text(reason)
+            self._choose_parts()
 
     def say(self, timeline: Timeline, cue: Cue) -> None:
         """Show what is said in the middle of a segment; the countdown's digits speak for it."""
@@ -223,8 +277,9 @@ class Body(QWidget):
     def _show_caption(self, timeline: Timeline, segment: Segment) -> None:
         index, said = self._said
         said = said if index == segment.index else caption(timeline, segment)
-        twice = self.stage.isVisibleTo(self) and (said,) == self.instructions.sentences
+        twice = not self.stage.has_picture and (said,) == self.instructions.sentences
         self.caption.set_text("" if twice else said)
+        self._choose_parts()
 
     def show_segment(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Change all words to those of the segment."""
@@ -237,6 +292,7 @@ class Body(QWidget):
         self.badge.setVisible(bool(self.badge.text))
         self.count.set_text(count_line(timeline, segment))
         self.instructions.show_sentences(what_to_do(timeline, segment))
+        self.instructions.set_quiet(quiet=segment.kind.is_work)
         self.following.set_text(next_line(timeline, segment))
         before = "" if paused else before_routine(timeline, segment)
         self.before.set_text(before)
@@ -246,17 +302,16 @@ class Body(QWidget):
         self._choose_parts()
         if not paused:
             self._show_caption(timeline, segment)
-        self.go_on.setVisible(segment.waits)
+        self._show_go_on(wanted=segment.waits)
         word = _("Paused") if paused else state_word(timeline, segment)
         self.countdown.show_segment(word, segment.kind)
+
+    def _show_go_on(self, *, wanted: bool) -> None:
+        if wanted is self.go_on.isHidden():
+            self.go_on.setVisible(wanted)
+            self.give_room(*self._room)
 
     def set_moment(self, snapshot: Snapshot) -> None:
         """Move what moves."""
         self.stage.set_moment(snapshot)
         self.countdown.set_moment(snapshot)
-
-
-def _rows() -> QVBoxLayout:
-    rows = QVBoxLayout()
-    rows.setSpacing(Space.M)
-    return rows

@@ -62,6 +62,16 @@ class Controls(QWidget):
         self.skip.clicked.connect(self.skip_clicked)
         self.more.clicked.connect(self.more_clicked)
 
+    def set_room(self, zoom: float, *, tight: bool) -> None:
+        """Make the buttons larger by half of what the text grows in a large window.
+
+        Where it is tight, the one in the middle is no larger than its neighbours.
+        """
+        grown = (1 + zoom) / 2
+        for part in (self.restart, self.back, self.skip, self.more):
+            part.set_height(round(Target.LARGE * grown))
+        self.pause.set_height(round((Target.LARGE if tight else Target.PLAY) * grown))
+
     def set_paused(self, *, paused: bool) -> None:
         """Offer what the large button does now."""
         text = _("Go on") if paused else _("Pause")

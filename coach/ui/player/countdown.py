@@ -58,7 +58,7 @@ class Countdown(QWidget):
 
     def sizeHint(self) -> QSize:
         """The least; the layout gives what is left."""
-        return QSize(LEAST, LEAST)
+        return self.minimumSize()
 
     def show_segment(self, word: str, kind: SegmentKind) -> None:
         """Change the word under the digits and what the ring stands for."""

@@ -17,6 +17,7 @@ class Instructions(QWidget):
         super().__init__(parent)
         self._sentences: tuple[str, ...] = ()
         self._size = Size.BODY
+        self._quiet = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.M - Space.XS)
@@ -40,14 +41,21 @@ class Instructions(QWidget):
             self._size = size
             self._fill()
 
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Step back while what they say is being done; the same costs nothing."""
+        if quiet is not self._quiet:
+            self._quiet = quiet
+            self._fill()
+
     def _fill(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         top = Qt.AlignmentFlag.AlignTop
+        tone = "soft" if self._quiet else ""
         for row, sentence in enumerate(self._sentences):
             if len(self._sentences) > 1:
                 number = Text(self._size, str(row + 1), tone="accent")
                 self._grid.addWidget(number, row, 0, top)
-            self._grid.addWidget(Text(self._size, sentence), row, 1, top)
+            self._grid.addWidget(Text(self._size, sentence, tone=tone), row, 1, top)

@@ -14,7 +14,7 @@ from coach.ui.announce import announce
 from coach.ui.icons import Icons
 from coach.ui.page import Page
 from coach.ui.pictures import Figures
-from coach.ui.player.arrangement import arrangement_for
+from coach.ui.player.arrangement import arrangement_for, is_tight
 from coach.ui.player.bar import RoutineBar
 from coach.ui.player.body import Body
 from coach.ui.player.controls import Controls
@@ -25,6 +25,8 @@ from coach.ui.player.wording import (
     spoken_progress,
     state_word,
 )
+from coach.ui.player.zoom import Zoomed, zoom_for
+from coach.ui.style import label_sizes
 from coach.ui.theme import Space, Theme
 
 
@@ -46,9 +48,9 @@ class PlayerScreen(QWidget):
     ) -> None:
         """Show nothing yet; see `play`."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme = theme = Zoomed(theme)
         self.player: Player | None = None
-        self._seen = False
+        self._seen = self._tight = False
         self._window_seen = True
         self._still = theme.reduce_motion
         self.body = Body(theme, figures)
@@ -56,22 +58,25 @@ class PlayerScreen(QWidget):
         self.time_left = TimeLeft(theme)
         self.controls = Controls(theme, icons)
         self._scroll = Page(self.body)
+        self._scroll.fade_out(theme)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.controls.pause)
         theme.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
-        progress = QHBoxLayout()
+        self._progress = QWidget()
+        progress = QHBoxLayout(self._progress)
+        progress.setContentsMargins(0, 0, 0, 0)
         progress.setSpacing(Space.M)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.time_left)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, 0, Space.L, Space.M)
-        column.setSpacing(Space.S)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(progress)
-        column.addWidget(self.controls)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.L, 0, Space.L, Space.M)
+        self._column.setSpacing(Space.S)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._progress)
+        self._column.addWidget(self.controls)
 
     def _connect(self) -> None:
         """Each button asks the player that is shown when it is clicked."""
@@ -244,6 +249,25 @@ class PlayerScreen(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        factor = zoom_for(self.width(), self.height(), self._theme.base.scale)
+        self._theme.set_factor(factor)
+        sheet = label_sizes(self._theme) if factor != 1 else ""
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        self._set_tight(is_tight(self.height(), self._theme.scale))
+        self.controls.set_room(factor, tight=self._tight)
+        self._column.activate()
         width, height = self._scroll.width(), self._scroll.height()
-        self.body.arrange(arrangement_for(width, height, self._theme.scale))
+        arrangement = arrangement_for(width, height, self._theme.scale)
+        self.body.arrange(arrangement, tight=self._tight, gap=round(Space.L * factor))
         self.body.give_room(width, height)
+
+    def _set_tight(self, tight: bool) -> None:
+        """Where there is hardly any room the bar of the routine scrolls with the words."""
+        if tight is self._tight:
+            return
+        self._tight = tight
+        if tight:
+            self.body.take_progress(self._progress)
+        else:
+            self._column.insertWidget(1, self._progress)

@@ -17,12 +17,19 @@ from coach.ui.corner import Corner, place_corners
 from coach.ui.figure.view import FigureView
 from coach.ui.person import shown_person
 from coach.ui.pictures import Figures
+from coach.ui.player.legend import Legend
 from coach.ui.player.own_picture import OwnPicture
 from coach.ui.player.wording import is_ahead, shown_step, what_to_do
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 LEAST = 190
+
+WITH_ARROWS = ("reps", "hold", "continuous")
+"""Kinds of moments in which the figure has arrows."""
+
+ROOM_FOR_LEGEND = (340, 280)
+"""Least width and height in pixels, at 100 % text, of a picture that has a legend."""
 
 
 class Stage(QWidget):
@@ -54,6 +61,7 @@ class Stage(QWidget):
         theme.changed.connect(self._dress)
         self.own = OwnPicture(theme, figures, self)
         self.own.refused.connect(self._stand_in)
+        self.legend = Legend(theme, self)
         self.words = StandIn(theme, self)
         self.veil = Veil(theme, self)
         self.veil.hide()
@@ -64,6 +72,7 @@ class Stage(QWidget):
         for part in (self.view, self.words, self.veil):
             part.setGeometry(self.rect())
         self.own.fit()
+        self._place_legend()
         place_corners(self._corners, self.width(), self.height())
         super().resizeEvent(event)
 
@@ -85,6 +94,7 @@ class Stage(QWidget):
             side = following.side if following else side
         name = figure_of(timeline.step_of(segment), step)
         if (name, side) == self._shown and self.has_figure:
+            self._place_legend()
             return
         self._shown = (name, side)
         motion = self._motion(name)
@@ -97,6 +107,18 @@ class Stage(QWidget):
             self.words.show_sentences(what_to_do(timeline, segment))
         self.view.setVisible(self.has_figure)
         self.words.setVisible(not self.has_picture)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        """Explain the arrows while there are some, on the floor and away from the muscle."""
+        arrows = self.has_figure and bool(self.view.arrows) and self._kind in WITH_ARROWS
+        width, height = map(self._theme.pixels, ROOM_FOR_LEGEND)
+        self.legend.setVisible(arrows and self.width() >= width and self.height() >= height)
+        self.legend.resize(self.legend.sizeHint())
+        glow = self.view.glow_place()
+        right = glow is not None and glow.x() < self.width() / 2
+        left = self.width() - self.legend.width() - Space.M if right else Space.M
+        self.legend.move(left, self.height() - self.legend.height() - Space.S)
 
     def _stand_in(self, problem: Problem) -> None:
         """Show the words, which are there already."""
@@ -126,7 +148,8 @@ class Stage(QWidget):
             self.veil.raise_()
 
     def _dress(self) -> None:
-        self.view.set_theme("dark" if self._theme.is_dark else "light")
+        scheme = "dark" if self._theme.is_dark else "light"
+        self.view.set_theme(scheme, paper=self._theme.colours.surface)
         self.view.set_person(shown_person(self._theme.person))
         self.view.set_reduce_motion(self._theme.reduce_motion)
 
@@ -214,6 +237,11 @@ class Veil(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._word, 0, Qt.AlignmentFlag.AlignCenter)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room for the word the ring alone says it."""
+        super().resizeEvent(event)
+        self._word.setVisible(self._word.sizeHint().width() + Space.M <= self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the veil and the card the word stands on."""
         painter = QPainter(self)
@@ -221,6 +249,8 @@ class Veil(QWidget):
         painter.setOpacity(0.7)
         painter.fillRect(event.rect(), self._theme.colour("paper"))
         painter.setOpacity(1)
+        if self._word.isHidden():
+            return
         painter.setPen(QPen(self._theme.colour("line"), Line.HAIR))
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(self._word.geometry(), Radius.LARGE, Radius.LARGE)
