@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.content.resources import find_resources
@@ -66,6 +67,7 @@ class Frame(QWidget):
         from coach.ui.message import Messages
 
         messages = Messages(self.theme, self._icons, self)
+        messages.give_room(self.height())
         self._column.insertWidget(self._column.count() - 1, messages)
         return messages
 
@@ -76,6 +78,12 @@ class Frame(QWidget):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the messages how much of the window they may take."""
+        super().resizeEvent(event)
+        if self.is_made("messages"):
+            self.messages.give_room(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application font."""

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
+from coach.ui.page import Page
 from coach.ui.text import Text
 from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
+
+MOST_SHARE = 1 / 3
+"""Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
+
+NARROW_BELOW = 200
+"""Pixels at 100 % text below which a message's words have the whole width."""
 
 ROOM_FOR_BUTTON = 700
 """Pixels at 100 % text from which a message's button stands beside its words."""
@@ -64,7 +71,10 @@ class MessageStrip(QWidget):
         self.close_button.set_tip(self.close_button.text())
         self._sign = QLabel()
         self._sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words = QWidget()
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._words)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._narrow: bool | None = None
         self._lay_out(message)
         self._draw_sign()
         theme.changed.connect(self._draw_sign)
@@ -84,12 +94,21 @@ class MessageStrip(QWidget):
                 button = Button(self._theme, text)
                 button.clicked.connect(act)
                 self._middle.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.M)
-        row.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._middle, 1)
-        row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._place_words(narrow=False)
+
+    def _place_words(self, *, narrow: bool) -> None:
+        """Between sign and closing button, or below both where that is too narrow for a word."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._grid.removeWidget(self._words)
+            self._grid.addWidget(self._words, *((1, 0, 1, 3) if narrow else (0, 1)))
 
     def _draw_sign(self) -> None:
         side = self._theme.pixels(ICON)
@@ -100,6 +119,7 @@ class MessageStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button beside the words where there is room."""
+        self._place_words(narrow=self.width() < self._theme.pixels(NARROW_BELOW))
         wide = self.width() > self._theme.pixels(ROOM_FOR_BUTTON)
         directions = QBoxLayout.Direction
         self._middle.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
@@ -126,6 +146,8 @@ class Messages(QWidget):
         self._held_back = False
         self._told_elsewhere = ""
         self.strip: MessageStrip | None = None
+        self._page: Page | None = None
+        self._most = 0
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(Space.L, 0, Space.L, Space.S)
         self.hide()
@@ -160,18 +182,38 @@ class Messages(QWidget):
         if self._told.pop(matter, None) is not None:
             self._show_newest()
 
+    def give_room(self, height: int) -> None:
+        """Take no more than a share of the window's height, in pixels."""
+        most = round(height * MOST_SHARE)
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the message needs, up to the most."""
+        if self.strip is None:
+            return 0
+        needed = self.strip.heightForWidth(width - 2 * Space.L)
+        return min(needed, self._most or needed) + Space.S
+
     def _show_newest(self) -> None:
-        if self.strip is not None:
-            self._rows.removeWidget(self.strip)
-            self.strip.hide()
-            self.strip.deleteLater()
-            self.strip = None
+        if self._page is not None:
+            self._rows.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+            self.strip = self._page = None
         shown = [told for told in self._told.items() if told[0] != self._told_elsewhere]
         if shown:
             matter, message = shown[-1]
             self.strip = MessageStrip(self._theme, self._icons, message, self)
             self.strip.close_button.clicked.connect(lambda: self.drop(matter))
-            self._rows.addWidget(self.strip)
+            self._page = Page(self.strip)
+            self._page.fade_out(self._theme)
+            self._rows.addWidget(self._page)
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:

@@ -171,6 +171,7 @@ class MainWindow(Frame):
         screen = EndScreen(self.theme, self._icons)
         screen.home.connect(self.open_home)
         screen.again.connect(lambda: self.play(self._routine))
+        screen.wanted.connect(self.play)
         self._stack.addWidget(screen)
         return screen
 
@@ -413,10 +414,14 @@ class MainWindow(Frame):
         if self.ways_back[Page.PLAYER] is Page.EDITOR:
             self.open_home()
             return
+        from coach.core.programme import goes_with
         from coach.ui.player.summary import summarise
 
         timeline = player.timeline
         self.end_screen.show_summary(timeline.routine.title, summarise(timeline, player.snapshot()))
+        card = self._coach.library.cards.get(goes_with(self._routine))
+        if card is not None:
+            self.end_screen.suggest(card.id, card.title, card.when)
         self._drop_player()
         self.show_page(Page.END)
 

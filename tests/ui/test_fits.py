@@ -85,13 +85,14 @@ def place(app: App, widget: QWidget) -> QRect:
 
 LARGEST = (3840, 2160)
 
+CASES = [
+    *product(STATES, (LEAST, NARROW, WIDE), (1, 2)),
+    *product((lead_in, hold, rep, transition, waits, paused, end, message), (LEAST,), (3,)),
+    *product((hold, end), (LARGEST,), (1,)),
+]
 
-@pytest.mark.parametrize(
-    ("size", "factor"),
-    [*product((LEAST, NARROW, WIDE), (1, 2)), (LEAST, 3), (LARGEST, 1)],
-    ids=str,
-)
-@pytest.mark.parametrize("state", STATES, ids=_name)
+
+@pytest.mark.parametrize(("state", "size", "factor"), CASES, ids=lambda one: _name(one) or str(one))
 def test_nothing_is_cut_off_or_overlaps(
     app: App, state: State, size: tuple[int, int], factor: int
 ) -> None:

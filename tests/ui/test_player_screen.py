@@ -183,7 +183,7 @@ def test_the_end_says_what_was_done(app: App) -> None:
     app.turn(1000)
     assert app.page() is Page.END
     end = app.window.end_screen
-    assert end.facts.text().startswith("4 of 5 steps, ")
+    assert end.facts.text().startswith("4 of 5 steps in ")
     assert end.routine.text() == "Daily prevention"
     left_out = [
         text for text in end.findChildren(Text) if text.accessibleName().endswith("left out")
@@ -194,7 +194,62 @@ def test_the_end_says_what_was_done(app: App) -> None:
 def test_the_whole_of_it_takes_the_stated_time(app: App) -> None:
     app.window.play("daily-prevention")
     app.turn(1000)
-    assert app.window.end_screen.facts.text() == "5 steps, 5:44"
+    assert app.window.end_screen.facts.text() == "5 steps in 6 minutes"
+
+
+def test_what_was_left_out_is_told_kindly_and_what_goes_well_is_offered(app: App) -> None:
+    app.window.play("before-workout")
+    app.turn(1)
+    app.player.skip()
+    app.player.skip()
+    app.turn(2000)
+    end = app.window.end_screen
+    assert end.kindly.text() == "The rest can wait for another time."
+    assert end.next_name.text().startswith("Goes well with it: After exercise.")
+    app.click(end.next_button)
+    assert app.page() is Page.PLAYER
+    assert app.player.timeline.routine.id == "after-workout"
+    app.turn(4000)
+    assert end.kindly.isHidden()
+
+
+def test_what_is_said_in_the_instructions_too_is_said_once(app: App) -> None:
+    app.play_to("morning-in-bed", lambda s: s.step == 4)
+    parts = body(app)
+    assert parts.caption.text() == "Sit on the bed edge, feet flat."
+    assert parts.caption.isVisible()
+    assert not parts.instructions.isVisible()
+
+
+def test_arrows_are_explained_while_there_are_some(app: App) -> None:
+    app.play_to("daily-prevention", lambda s: s.step == 1 and s.rep == 4)
+    app.settle()
+    assert body(app).stage.legend.isVisible()
+    app.play_to("daily-prevention", lambda s: s.kind is SegmentKind.REST)
+    assert not body(app).stage.legend.isVisible()
+
+
+def test_all_grows_with_a_large_screen(app: App) -> None:
+    in_step(app, 1)
+    app.settle()
+    parts = body(app)
+    lines, badge = parts.caption.fontMetrics().height(), parts.badge.height()
+    app.window.resize(3840, 2160)
+    app.settle()
+    assert parts.caption.fontMetrics().height() >= 2.5 * lines
+    assert parts.badge.height() >= 2 * badge
+    assert parts.countdown.height() > 1000
+
+
+def test_in_the_least_window_with_the_largest_text_what_matters_is_in_sight(app: App) -> None:
+    app.window.theme.set_text_factor(3)
+    app.window.resize(480, 560)
+    app.play_to("own-pace", lambda s: s.waits)
+    app.settle()
+    screen, parts = app.window.player_screen, body(app)
+    seen = screen._scroll.viewport()
+    for part in (parts.stage, parts.countdown, parts.go_on):
+        assert seen.rect().contains(part.rect().translated(part.mapTo(seen, part.rect().topLeft())))
 
 
 def test_once_more_and_home(app: App) -> None:

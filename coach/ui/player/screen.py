@@ -25,8 +25,7 @@ from coach.ui.player.wording import (
     spoken_progress,
     state_word,
 )
-from coach.ui.player.zoom import Zoomed, zoom_for
-from coach.ui.style import label_sizes
+from coach.ui.player.zoom import Zoomed
 from coach.ui.theme import Space, Theme
 
 
@@ -249,11 +248,8 @@ class PlayerScreen(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        factor = zoom_for(self.width(), self.height(), self._theme.base.scale)
-        self._theme.set_factor(factor)
-        sheet = label_sizes(self._theme) if factor != 1 else ""
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
+        self._theme.fit(self)
+        factor = self._theme.factor
         self._set_tight(is_tight(self.height(), self._theme.scale))
         self.controls.set_room(factor, tight=self._tight)
         self._column.activate()

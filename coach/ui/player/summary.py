@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coach.core.captions import step_title
 from coach.core.playback import Snapshot
 from coach.core.timeline import Timeline
-from coach.core.words import _, clock, counted
+from coach.core.words import _, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Summary:
 
     Attributes:
         heading: A friendly word.
-        facts: How many steps in how much time: "4 of 5 steps, 5:44".
+        facts: How many steps in how much time: "4 of 5 steps in 6 minutes".
+        kindly: A word about what was left out; empty where all was done.
         lines: The steps in order.
     """
 
     heading: str
     facts: str
+    kindly: str
     lines: tuple[Line, ...]
 
 
@@ -50,6 +52,13 @@ def summarise(timeline: Timeline, snapshot: Snapshot) -> Summary:
     complete = len(done) == len(steps)
     many = counted("{n} step", "{n} steps", len(steps))
     partly = _("{n} of {steps}").format(n=len(done), steps=many)
-    facts = f"{many if complete else partly}, {clock(snapshot.spent)}"
+    what = many if complete else partly
+    facts = _("{what} in {time}").format(what=what, time=_minutes(snapshot.spent))
     heading = _("Well done") if done else _("That was a short one")
-    return Summary(heading, facts, lines)
+    kindly = "" if complete else _("The rest can wait for another time.")
+    return Summary(heading, facts, kindly, lines)
+
+
+def _minutes(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return counted("{n} minute", "{n} minutes", minutes) if minutes else _("under a minute")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
+from coach.ui.style import label_sizes
 from coach.ui.theme import Theme
 
 FROM: Final = (1100, 640)
@@ -36,6 +39,13 @@ class Zoomed(Theme):
     def reduce_motion(self) -> bool:
         """As the app's."""
         return self.base.reduce_motion
+
+    def fit(self, screen: QWidget) -> None:
+        """Take the factor that a screen's size asks for, for all that is on it."""
+        self.set_factor(zoom_for(screen.width(), screen.height(), self.base.scale))
+        sheet = label_sizes(self) if self.factor != 1 else ""
+        if sheet != screen.styleSheet():
+            screen.setStyleSheet(sheet)
 
     def set_factor(self, factor: float) -> None:
         """Make everything larger; the same factor costs nothing."""
