@@ -102,5 +102,6 @@ def pseudo_text(text: str, letters: dict[int, int] = _ACCENTED) -> str:
         if doubled:
             parts[place] = _VOWEL.sub(lambda vowel: vowel[0] * 2, parts[place], count=doubled)
         parts[place] = parts[place].translate(letters)
-    filler = " one two three four five six seven eight nine ten"[: max(0, lacking)]
+    words = " one two three four five six seven eight nine ten"[: max(0, lacking)]
+    filler = words.rstrip().ljust(len(words), "~") if len(words) > 2 else "~" * len(words)
     return OPEN + "".join(parts) + filler.translate(letters) + CLOSE

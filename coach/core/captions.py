@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.core.exercise import Reps, Side, Sides
 from coach.core.routine import ExerciseStep, Step, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
-from coach.core.words import _
+from coach.core.words import _, sentence
 
 FEW_REPS = 2
 """From more repetitions than this on, the last one is announced."""
@@ -29,6 +29,12 @@ def side_text(side: Side) -> str:
     return texts.get(side, "")
 
 
+def side_name(side: Side) -> str:
+    """Return which leg works, as a label; empty for both."""
+    texts = {Side.RIGHT: _("Right leg"), Side.LEFT: _("Left leg"), Side.SORE: _("Sore leg")}
+    return texts.get(side, "")
+
+
 def caption(timeline: Timeline, segment: Segment) -> str:
     """Return what is said and shown as `segment` begins: side first, then what to do."""
     step = timeline.step_of(segment)
@@ -40,7 +46,7 @@ def caption(timeline: Timeline, segment: Segment) -> str:
         case SegmentKind.CHANGE:
             return _joined(_("Change sides."), side_text(segment.side))
         case SegmentKind.GET_READY if timeline.is_lead_in(segment):
-            return _joined(_("Get ready."), _sentence(step_title(step)))
+            return _joined(_("Get ready."), sentence(step_title(step)))
         case _:
             return _step_caption(step, segment)
 
@@ -70,7 +76,7 @@ def _rest_caption(timeline: Timeline, segment: Segment) -> str:
 def _work_caption(step: ExerciseStep, segment: Segment) -> str:
     side = side_text(segment.side)
     if is_first_of_step(step, segment):
-        return _joined(side, _sentence(step.exercise.title), step.note)
+        return _joined(side, sentence(step.exercise.title), step.note)
     last = _("Last one.") if 1 < segment.sets == segment.set else ""
     return _joined(side, last, _reminder(step, segment.set))
 
@@ -81,15 +87,16 @@ def _reminder(step: ExerciseStep, number: int) -> str:
     if number % 2:
         return cues[(number - 1) % len(cues)]
     said = cues[1 % len(cues)]
+    # Translators: part of a word in small letters that cues about breathing have in common.
     return said if _("breath") in said.casefold() else _joined(said, _("Keep breathing."))
 
 
 def _rep_caption(step: ExerciseStep, segment: Segment) -> str:
     assert isinstance(step.dose, Reps)
     phase = step.dose.phases[segment.phase]
-    said = phase.say or _sentence(phase.name)
+    said = phase.say or sentence(phase.name)
     if is_first_of_step(step, segment):
-        return _joined(side_text(segment.side), _sentence(step.exercise.title), step.note)
+        return _joined(side_text(segment.side), sentence(step.exercise.title), step.note)
     if step.dose.reverse and segment.phase == 0 and segment.rep == segment.reps // 2 + 1:
         return _("Other way.")
     names_side = segment.phase == 0 and (segment.rep == 1 or step.sides is Sides.ALTERNATING)
@@ -112,7 +119,7 @@ def brief_caption(timeline: Timeline, segment: Segment) -> str:
     if segment.kind is SegmentKind.CHANGE or not isinstance(step, ExerciseStep):
         return caption(timeline, segment)
     if is_first_of_step(step, segment):
-        return _joined(side_text(segment.side), _sentence(step.exercise.title))
+        return _joined(side_text(segment.side), sentence(step.exercise.title))
     if segment.kind is SegmentKind.REP:
         said = caption(timeline, segment)
         return said if said == _("Other way.") else _brief_rep(step, segment)
@@ -122,10 +129,6 @@ def brief_caption(timeline: Timeline, segment: Segment) -> str:
 def _brief_rep(step: ExerciseStep, segment: Segment) -> str:
     names_side = segment.phase == 0 and (segment.rep == 1 or step.sides is Sides.ALTERNATING)
     return side_text(segment.side) if names_side else ""
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _joined(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, NamedTuple, Protocol
 
 DOMAIN = "cramp-coach"
@@ -66,12 +66,39 @@ def _(text: str) -> str:
     return catalogue.gettext(text) if catalogue else text
 
 
-def counted(singular: str, plural: str, number: int) -> str:
-    """Return the form of a text that fits `number`, with `{n}` replaced by it."""
+def counted(singular: str, plural: str, number: int, **parts: object) -> str:
+    """Return the form of a text that fits `number`, with `{n}` replaced by it.
+
+    Args:
+        singular: For one.
+        plural: For all other numbers; a language may have more forms.
+        number: How many there are.
+        parts: What replaces other names in curly brackets.
+    """
     catalogue = language().catalogue
     if catalogue:
-        return catalogue.ngettext(singular, plural, number).format(n=number)
-    return (singular if number == 1 else plural).format(n=number)
+        text = catalogue.ngettext(singular, plural, number)
+    else:
+        text = singular if number == 1 else plural
+    return text.format(n=number, **parts)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return several texts as one line, with commas: "Standing, seated"; empty ones left out."""
+    whole = ""
+    for text in filter(None, texts):
+        whole = _("{first}, {rest}").format(first=whole, rest=text) if whole else text
+    return whole
+
+
+def inside(text: str) -> str:
+    """Return a name as it stands within a line: in English with a small first letter."""
+    return text[:1].lower() + text[1:] if language().tag == SOURCE else text
+
+
+def sentence(text: str) -> str:
+    """Return a text with its full stop, if it has no end yet."""
+    return text if not text or text.endswith((".", "!", "?")) else _("{text}.").format(text=text)
 
 
 def marked(text: str) -> str:

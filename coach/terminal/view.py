@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from coach.core.captions import side_text, step_title
+from coach.core.captions import side_name, step_title
 from coach.core.exercise import Reps
 from coach.core.playback import PlaybackState, Snapshot
 from coach.core.routine import ExerciseStep, TransitionStep
@@ -84,7 +84,7 @@ def _coming(timeline: Timeline, segment: Segment) -> int:
 
 
 def _doing(timeline: Timeline, segment: Segment) -> str:
-    parts = [side_text(segment.side).rstrip("."), _kind(timeline, segment)]
+    parts = [side_name(segment.side), _kind(timeline, segment)]
     return " · ".join(part for part in parts if part)
 
 

@@ -19,7 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from coach.ui.icons import Icons
+from coach.ui.mirror import is_mirrored
 from coach.ui.theme import ICON, Line, Size, Space, Target, Theme
+
+_LEAD_BACK = frozenset(("chevron-left", "undo", "redo"))
+"""Icons that point to where one came from: to the right where lines run from right to left."""
 
 
 class Weight(Enum):
@@ -226,6 +230,9 @@ class Button(QAbstractButton):
         side = min(side, round(self._side * 0.6))
         ink = getattr(self._theme.colours, self._weight.ink)
         picture = icons.pixmap(self._icon, ink, side, self.devicePixelRatioF())
+        if self._icon in _LEAD_BACK and is_mirrored():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, picture)
 
 

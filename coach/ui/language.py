@@ -11,6 +11,8 @@ from coach.core.words import language
 def speak(application: QApplication) -> None:
     """Set up the application for the language of the texts; Qt's usual is that of English."""
     spoken = language()
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    application.setLayoutDirection(right if spoken.right_to_left else left)
     if spoken.catalogue is None:
         return
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -22,5 +24,3 @@ def speak(application: QApplication) -> None:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if translator.load(own, "qtbase", "_", folder):
             application.installTranslator(translator)
-    if spoken.right_to_left:
-        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

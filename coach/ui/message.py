@@ -13,6 +13,7 @@ from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.text import Text
 from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
@@ -95,7 +96,7 @@ class MessageStrip(QWidget):
                 button.clicked.connect(act)
                 self._middle.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        self._grid.setContentsMargins(edges(Space.M, Space.S, Space.S, Space.S))
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(1, 1)

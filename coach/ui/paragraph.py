@@ -45,8 +45,11 @@ def draw_lines(painter: QPainter, place: QRectF, lines: tuple[str, ...], font: Q
     """Draw lines from the top of `place` in the painter's pen; return where they end."""
     metrics = QFontMetricsF(font)
     painter.setFont(font)
-    y = place.top()
+    y, x = place.top(), place.left()
+    from_right = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     for line in lines:
-        painter.drawText(QPointF(place.left(), y + metrics.ascent()), line)
+        if from_right:
+            x = place.right() - metrics.horizontalAdvance(line)
+        painter.drawText(QPointF(x, y + metrics.ascent()), line)
         y += metrics.lineSpacing()
     return y

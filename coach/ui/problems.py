@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from coach.content.problem import Problem
 from coach.core.words import _
 from coach.ui.button import Button, ButtonRow, Weight
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
@@ -28,7 +29,7 @@ class ProblemsDialog(QDialog):
         self._lines = [str(problem) for problem in problems]
         page = QWidget()
         rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, Space.S, 0)
+        rows.setContentsMargins(edges(0, 0, Space.S, 0))
         rows.setSpacing(Space.M)
         for line in self._lines:
             text = Text(Size.BODY, line)

@@ -12,8 +12,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,15 +25,19 @@ from coach.app.data import OwnData, Roots
 from coach.app.player import Player
 from coach.app.trace import Trace
 from coach.app.voice_port import VoiceState, VoiceStatus
+from coach.content.languages import PSEUDO
 from coach.content.library import Library, load_library
+from coach.content.pseudo import pseudo_language
 from coach.content.resources import find_resources
 from coach.content.shelf import FigureShelf
 from coach.core.diary import Entry
 from coach.core.relief import CRAMP_MUSCLES, Cramp, Place
 from coach.core.safety import Urgency
 from coach.core.timeline import Segment, SegmentKind
+from coach.core.words import DOMAIN, Language, _, find_language_with
 from coach.ui.editor.states import EDITOR_STATES
 from coach.ui.figure.view import FigureView
+from coach.ui.language import speak
 from coach.ui.window import MainWindow
 
 OWN_PACE = """
@@ -219,8 +224,8 @@ def with_messages(setting: Setting) -> None:
     """Lack a voice and a diary."""
     state = VoiceState(
         VoiceStatus.NO_DEVICE,
-        "There is nothing to play sound on.",
-        "Connect headphones or a loudspeaker; the voice comes back by itself.",
+        _("Nothing can be heard, because no speaker or headphones were found."),
+        _("Connect or switch on a speaker; the voice comes back by itself."),
     )
     setting.coach.voice_changed.emit(state)
 
@@ -326,8 +331,8 @@ def settings_without_sound(setting: Setting) -> None:
     setting.window.messages.drop("voice")
     state = VoiceState(
         VoiceStatus.NO_ENGINE,
-        "Nothing can be spoken, because no speech program was found.",
-        "Install the package espeak-ng, then start Cramp Coach again.",
+        _("Nothing can be spoken, because no speech program was found."),
+        _("Install the package espeak-ng, then start Cramp Coach again."),
     )
     settings(setting)
     setting.coach.voice_changed.emit(state)
@@ -429,29 +434,72 @@ def settle(window: QWidget) -> None:
     window.repaint()
 
 
+class Shot(NamedTuple):
+    """One picture to be taken.
+
+    Attributes:
+        state: A key of `STATES`.
+        size: A key of `SIZES`.
+        scheme: `light` or `dark`.
+        percent: Size of the text.
+        tag: A made-up language; empty for English.
+    """
+
+    state: str
+    size: str
+    scheme: str = "light"
+    percent: int = 100
+    tag: str = ""
+
+    @property
+    def name(self) -> str:
+        """Of the file, without its ending."""
+        language = f"-{self.tag}" if self.tag else ""
+        return f"{self.state}-{self.size}-{self.scheme}-{self.percent}{language}"
+
+
+def every_shot() -> Iterator[Shot]:
+    """Yield all pictures, language by language."""
+    states = (*STATES, "home-empty")
+    looks = product(SIZES, ("light", "dark"), (100, 200, 300), states)
+    for size, scheme, percent, state in looks:
+        if is_wanted(state, size, percent):
+            yield Shot(state, size, scheme, percent)
+    for tag, size in product((PSEUDO, f"{PSEUDO}-rtl"), ("wide", "least")):
+        yield from (Shot(state, size, tag=tag) for state in states)
+
+
 def grab_all(folder: Path, only: str = "") -> Iterator[Path]:
     """Take the pictures whose name contains `only`, and yield their files."""
     folder.mkdir(parents=True, exist_ok=True)
+    wanted = (shot for shot in every_shot() if only in shot.name)
     with tempfile.TemporaryDirectory() as own:
         routines = Path(own) / "routines"
         routines.mkdir()
         (routines / "own-pace.toml").write_text(OWN_PACE, encoding="utf-8")
-        library = load_library(find_resources(), Path(own))
-        (routines / "evening.toml").write_text(BROKEN, encoding="utf-8")
-        with_problem = load_library(find_resources(), Path(own))
-        empty = replace(with_problem, cards={})
-        for (size, area), scheme, percent in product(
-            SIZES.items(), ("light", "dark"), (100, 200, 300)
-        ):
-            for state, reach in {**STATES, "home-empty": STATES["home"]}.items():
-                name = f"{state}-{size}-{scheme}-{percent}"
-                if only not in name or not is_wanted(state, size, percent):
-                    continue
-                shown = {"home-messages": with_problem, "home-empty": empty}.get(state, library)
-                setting = build(shown, Path(own))
-                setting.coach.settings.set("theme", scheme)
-                setting.coach.settings.set("text_size", percent / 100)
-                yield grab(setting, reach, area, folder / f"{name}.png")
+        for tag, shots in groupby(wanted, lambda shot: shot.tag):
+            speak_made_up(tag)
+            library = load_library(find_resources(), Path(own))
+            (routines / "evening.toml").write_text(BROKEN, encoding="utf-8")
+            with_problem = load_library(find_resources(), Path(own))
+            (routines / "evening.toml").unlink()
+            empty = replace(with_problem, cards={})
+            for shot in shots:
+                libraries = {"home-messages": with_problem, "home-empty": empty}
+                setting = build(libraries.get(shot.state, library), Path(own))
+                setting.coach.settings.set("theme", shot.scheme)
+                setting.coach.settings.set("text_size", shot.percent / 100)
+                reach = STATES.get(shot.state, STATES["home"])
+                yield grab(setting, reach, SIZES[shot.size], folder / f"{shot.name}.png")
+
+
+def speak_made_up(tag: str) -> None:
+    """Say everything in a made-up language from now on, or in English where `tag` is empty."""
+    template = find_resources().locale / f"{DOMAIN}.pot"
+    find_language_with(lambda: pseudo_language(template, tag) if tag else Language())
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    speak(application)
 
 
 def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from coach.ui.mirror import is_mirrored
 from coach.ui.theme import Size
 
 
@@ -28,7 +29,7 @@ class Text(QLabel):
         if tone:
             self.setProperty("tone", tone)
         self.setWordWrap(True)
-        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(_from_its_side(align) | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_text(text)
 
@@ -59,3 +60,10 @@ class Text(QLabel):
     def _keep(self) -> None:
         if self._least_lines:
             self.setMinimumHeight(self._least_lines * self.fontMetrics().lineSpacing())
+
+
+def _from_its_side(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    """Keep a text in foreign letters, a name say, on the side where all others begin."""
+    if align != Qt.AlignmentFlag.AlignLeft or not is_mirrored():
+        return align
+    return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute

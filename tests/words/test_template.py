@@ -54,11 +54,15 @@ def test_texts_of_code_and_of_each_kind_of_file_are_in_it() -> None:
 
 def marked_calls() -> Iterator[tuple[Path, ast.Call, int]]:
     """Yield each call that takes texts, and how many of them it takes."""
-    numbers = {"_": 1, "marked": 1, "counted": 2}
     for file in sorted((SOURCES / "coach").rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                yield file, node, numbers.get(node.func.id, 0)
+        yield from marked_calls_in(file, ast.parse(file.read_text(encoding="utf-8")))
+
+
+def marked_calls_in(file: Path, tree: ast.AST) -> Iterator[tuple[Path, ast.Call, int]]:
+    numbers = {"_": 1, "marked": 1, "counted": 2}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield file, node, numbers.get(node.func.id, 0)
 
 
 def test_every_text_is_a_literal_that_can_be_collected() -> None:
@@ -67,6 +71,15 @@ def test_every_text_is_a_literal_that_can_be_collected() -> None:
         for text in call.args[:number]:
             literal = isinstance(text, ast.Constant) and isinstance(text.value, str)
             assert literal or _was_marked(text), f"{file}:{call.lineno}: {ast.unparse(call)}"
+
+
+def test_no_text_hides_in_another_one() -> None:
+    """The tools of translators do not look into the brackets of an f-string."""
+    for file in sorted((SOURCES / "coach").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                hidden = [call.lineno for _file, call, n in marked_calls_in(file, node) if n]
+                assert not hidden, f"{file}:{hidden}"
 
 
 def _was_marked(text: ast.expr) -> bool:

@@ -85,7 +85,8 @@ def _said(way: Way, part: Part) -> str:
     if part.kind is not PartKind.HOLD or part.seconds >= LONG_HOLD_SECONDS:
         return part.say
     holds = [other for other in way.parts if other.kind is PartKind.HOLD]
-    return f"{part.say} {_('Keep breathing.')}" if holds.index(part) % 2 else part.say
+    breath = _("Keep breathing.")
+    return f"{part.say} {breath}" if holds.index(part) % 2 else part.say
 
 
 def _reminders(part: Part) -> Iterator[float]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.safety import Tick
 from coach.ui.button import Button
+from coach.ui.mirror import edges, mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Target, Theme
@@ -59,7 +60,8 @@ class TickBox(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self._theme.pixels(BOX)
-        box = QRectF(2, (self.height() - side) / 2, side, side)
+        whole = QRectF(self.rect())
+        box = mirrored(QRectF(2, (self.height() - side) / 2, side, side), whole)
         on = self.isChecked()
         painter.setPen(QPen(self._theme.colour("ink" if self._ringed else "edge"),
                             Line.FOCUS if self._ringed else Line.BORDER))  # fmt: skip
@@ -75,8 +77,9 @@ class TickBox(Button):
         font = self._theme.font(Size.BODY)
         lines = self._lines(self.width())
         high = QFontMetrics(font).lineSpacing() * len(lines)
-        place = QRectF(self._indent, (self.height() - high) / 2, self.width(), high)
-        draw_lines(painter, place, lines, font)
+        wide = self.width() - self._indent
+        place = QRectF(self._indent, (self.height() - high) / 2, wide, high)
+        draw_lines(painter, mirrored(place, whole), lines, font)
 
 
 class TickRow(QWidget):
@@ -93,7 +96,8 @@ class TickRow(QWidget):
         self.tick = tick
         self.box = TickBox(theme, tick.text)
         self.advice = Text(Size.BODY, tick.advice, tone="accent")
-        self.advice.setContentsMargins(theme.pixels(BOX) + Space.M, 0, 0, Space.S)
+        indent = theme.pixels(BOX) + Space.M
+        self.advice.setContentsMargins(edges(indent, 0, 0, Space.S))
         self.advice.hide()
         self.box.setAccessibleDescription(tick.advice)
         self.box.toggled.connect(self.advice.setVisible)

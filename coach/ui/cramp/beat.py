@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.core.relief import PartKind, ReliefSnapshot
 from coach.core.words import _
 from coach.ui.cramp.words import countdown, headline
+from coach.ui.mirror import mirrored
 from coach.ui.theme import Space, Theme
 
 BAR = 8
@@ -58,7 +59,8 @@ class Beat(QWidget):
         if filled != self._filled:
             left, right = sorted((filled, self._filled))
             self._filled = filled
-            self.update(QRect(left - BAR, self.height() - BAR, right - left + 2 * BAR, BAR))
+            strip = QRect(left - BAR, self.height() - BAR, right - left + 2 * BAR, BAR)
+            self.update(mirrored(strip, self.rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit word and digits."""
@@ -99,7 +101,8 @@ class Beat(QWidget):
         painter.drawRoundedRect(QRectF(0, top, self.width(), BAR), BAR / 2, BAR / 2)
         if self._filled >= BAR:
             painter.setBrush(self._theme.colour("teal" if self._works else "edge"))
-            painter.drawRoundedRect(QRectF(0, top, self._filled, BAR), BAR / 2, BAR / 2)
+            filled = mirrored(QRectF(0, top, self._filled, BAR), QRectF(self.rect()))
+            painter.drawRoundedRect(filled, BAR / 2, BAR / 2)
 
     def _fit(self) -> tuple[QFont, QFont]:
         """Return the largest fonts in which both stand side by side."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.button import Button, Weight
+from coach.ui.mirror import mirrored
 from coach.ui.paragraph import break_lines
 from coach.ui.theme import Size, Space, Target, Theme
 
@@ -98,9 +99,10 @@ class BigButton(Button):
         if not self._key or words + key + Space.M > place.width():
             return False
         left = place.left() + (place.width() - words - key - Space.S) / 2
-        row = QRectF(left, place.top(), words + 2, place.height())
+        row = mirrored(QRectF(left, place.top(), words + 2, place.height()), place)
         painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), self.text())
-        self._draw_key(painter, QRectF(left + words + Space.S, 0, key, place.height()), small)
+        cap = mirrored(QRectF(left + words + Space.S, 0, key, place.height()), place)
+        self._draw_key(painter, cap, small)
         return True
 
     def _draw_key(self, painter: QPainter, place: QRectF, font: QFont) -> None:

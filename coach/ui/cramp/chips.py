@@ -14,6 +14,7 @@ from coach.core.body import Side
 from coach.core.relief import CRAMP_MUSCLES, Place, ReliefSnapshot
 from coach.core.words import _
 from coach.ui.cramp.words import muscle_name, place_name, side_name
+from coach.ui.mirror import mirrored
 from coach.ui.parts.chip import Chip
 from coach.ui.theme import Space, Theme
 
@@ -59,7 +60,7 @@ class Group(QWidget, Generic[T]):
         """Lay the chips out anew."""
         super().resizeEvent(event)
         for chip, place in self._places(self.width()):
-            chip.setGeometry(place)
+            chip.setGeometry(mirrored(place, self.rect()))
 
     def _places(self, width: int) -> Iterator[tuple[Chip, QRect]]:
         x = y = 0
@@ -130,7 +131,7 @@ class Choices(QWidget):
     def lay_out(self) -> None:
         """Put everything to its place; also after the text's size has changed."""
         for group, place in self._places(self.width()):
-            group.setGeometry(place)
+            group.setGeometry(mirrored(place, self.rect()))
 
     def _places(self, width: int) -> Iterator[tuple[Group[Any], QRect]]:
         one_row = sum(group.width_in_a_row + Space.L for group in self.groups) - Space.L <= width

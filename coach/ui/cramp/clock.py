@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.words import _, clock
+from coach.ui.mirror import mirrored
 from coach.ui.theme import Size, Space, Theme
 
 
@@ -65,4 +66,5 @@ class CrampClock(QWidget):
             used = painter.fontMetrics().horizontalAdvance(self._text) + Space.S
             painter.setFont(self._theme.font(Size.SMALL))
             painter.setPen(self._theme.colour("ink_soft"))
-            painter.drawText(self.rect().adjusted(used, 0, 0, 0), middle, self._note)
+            rest = self.rect().adjusted(used, 0, 0, 0)
+            painter.drawText(mirrored(rest, self.rect()), middle, self._note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from coach.core.words import _, clock
 from coach.ui.announce import announce
 from coach.ui.cramp.chips import Group
 from coach.ui.cramp.words import muscle_name, place_name, side_name
+from coach.ui.mirror import mirrored
 from coach.ui.parts.chip import Chip
 from coach.ui.text import Text
 from coach.ui.theme import Radius, Size, Space, Theme
@@ -74,7 +75,8 @@ class PainScale(QWidget):
         a_row = max(1, min(len(self._chips), (self.width() + Space.XS) // (size + Space.XS)))
         for number, chip in enumerate(self._chips):
             row, column = divmod(number, a_row)
-            chip.setGeometry(column * (size + Space.XS), row * (high + Space.XS), size, high)
+            place = QRect(column * (size + Space.XS), row * (high + Space.XS), size, high)
+            chip.setGeometry(mirrored(place, self.rect()))
         rows = -(-len(self._chips) // a_row)
         self.setFixedHeight(rows * (high + Space.XS) - Space.XS)
 

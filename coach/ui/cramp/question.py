@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from coach.core.words import _
 from coach.ui.button import Weight
 from coach.ui.cramp.big import BigButton
 from coach.ui.cramp.fitted import Fitted
+from coach.ui.mirror import mirrored
 from coach.ui.theme import Line, Radius, Space, Theme
 
 ROOMY = 1.3
@@ -54,8 +55,9 @@ class Question(QWidget):
         half = (inner.width() - Space.S) // 2
         top = inner.bottom() + 1 - button
         self.text.setGeometry(inner.left(), inner.top(), inner.width(), top - inner.top() - Space.S)
-        self.yes.setGeometry(inner.left(), top, half, button)
-        self.no.setGeometry(inner.left() + half + Space.S, top, half, button)
+        place = QRect(inner.left(), top, half, button)
+        self.yes.setGeometry(mirrored(place, inner))
+        self.no.setGeometry(mirrored(place.translated(half + Space.S, 0), inner))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""

@@ -31,6 +31,7 @@ from coach.ui.cramp.stopbar import StopBar, press
 from coach.ui.cramp.topbar import TopBar
 from coach.ui.cramp.words import remarks, spoken_part, where
 from coach.ui.icons import Icons
+from coach.ui.mirror import mirrored
 from coach.ui.night import NightTheme, is_night
 from coach.ui.pictures import Figures
 from coach.ui.theme import Space, Target, Theme
@@ -427,7 +428,7 @@ class CrampScreen(QWidget):
             if part is not None:
                 part.setVisible(not place.isEmpty())
                 if not place.isEmpty():
-                    part.setGeometry(place)
+                    part.setGeometry(mirrored(place, self.rect()))
         self._fit_choices(places.choices)
 
     @property
@@ -442,7 +443,7 @@ class CrampScreen(QWidget):
 
             self._choices_page = Page(self.choices, self)
             self._choices_page.see_through()
-            self._choices_page.setGeometry(place)
+            self._choices_page.setGeometry(mirrored(place, self.rect()))
             self._choices_page.show()
         if self._choices_page is not None:
             bar = self._choices_page.verticalScrollBar().sizeHint().width()

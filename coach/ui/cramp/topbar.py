@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from coach.core.words import _
 from coach.ui.button import Button, Weight
 from coach.ui.cramp.clock import CrampClock
 from coach.ui.icons import Icons
+from coach.ui.mirror import mirrored
 from coach.ui.night import NightTheme
 from coach.ui.theme import Size, Space, Target
 
@@ -96,7 +97,7 @@ class TopBar(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """From the right: back, tools, where; the clock gets the rest."""
+        """From the end of the row: back, tools, where; the clock gets the rest."""
         right = self.width()
         least = self.clock.least_width + Space.S
         self.where.set_text(_("Change"))
@@ -116,7 +117,8 @@ class TopBar(QWidget):
             if right - self.where.sizeHint().width() < least:
                 self.where.set_text(_("Change"))
             right = self._put(self.where, right)
-        self.clock.setGeometry(0, 0, max(least, right), self.height())
+        place = QRect(0, 0, max(least, right), self.height())
+        self.clock.setGeometry(mirrored(place, self.rect()))
 
     @property
     def way_out(self) -> Button:
@@ -142,7 +144,8 @@ class TopBar(QWidget):
     def _put(self, button: Button, right: int) -> int:
         size = button.sizeHint()
         top = (self.height() - size.height()) // 2
-        button.setGeometry(right - size.width(), top, size.width(), size.height())
+        place = QRect(right - size.width(), top, size.width(), size.height())
+        button.setGeometry(mirrored(place, self.rect()))
         return right - size.width() - Space.S
 
     def _icon_button(self, icon: str) -> Button:

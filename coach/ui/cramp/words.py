@@ -6,7 +6,7 @@ import math
 
 from coach.core.body import Muscle, Side
 from coach.core.relief import Part, PartKind, Place, ReliefSnapshot, ReliefState
-from coach.core.words import _, clock
+from coach.core.words import _, clock, counted
 
 JUST_OVER = 1e-6
 """A second that is over by no more than a rounding error is over."""
@@ -87,5 +87,7 @@ def where(now: ReliefSnapshot) -> str:
 
 def spoken_part(part: Part) -> str:
     """Return what a screen reader is told as a part begins."""
-    seconds = "" if math.isinf(part.seconds) else _("{n} seconds.").format(n=round(part.seconds))
-    return f"{part.text} {seconds}".strip()
+    if math.isinf(part.seconds):
+        return part.text
+    seconds = counted("{n} second.", "{n} seconds.", round(part.seconds))
+    return f"{part.text} {seconds}"

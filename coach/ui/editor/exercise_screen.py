@@ -15,7 +15,7 @@ from coach.content.drafts import ExerciseFindings
 from coach.content.library import Library
 from coach.content.problem import ContentError
 from coach.core.editing.draft import DoseDraft, ExerciseDraft
-from coach.core.words import _
+from coach.core.words import _, inside, listed
 from coach.ui.column import Column
 from coach.ui.editor.lines_entry import LinesEntry
 from coach.ui.editor.own_dose import OwnDose, usual_dose
@@ -289,7 +289,7 @@ def _target_of(muscles: tuple[str, ...]) -> str:
     """Return the muscles in words."""
     names = muscle_names()
     words = [names[muscle] for muscle in muscles if muscle in names]
-    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
+    return listed([*words[:1], *map(inside, words[1:])])
 
 
 def _without_gaps(faults: dict[str, str], draft: ExerciseDraft) -> dict[str, str]:

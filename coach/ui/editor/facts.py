@@ -11,7 +11,7 @@ from coach.core.captions import step_title
 from coach.core.editing.draft import RoutineDraft, StepDraft
 from coach.core.exercise import Exercise
 from coach.core.routine import ExerciseStep, Step, TransitionStep, step_seconds
-from coach.core.words import _
+from coach.core.words import _, inside
 from coach.ui.editor.words import sides_names
 from coach.ui.player.wording import dose_text
 
@@ -81,4 +81,4 @@ def _dose(step: ExerciseStep) -> str:
     legs = sides_names()[step.sides]
     if step.sides == "both":
         return dose_text(step.dose)
-    return f"{dose_text(step.dose)}\N{NO-BREAK SPACE}· {legs[:1].lower()}{legs[1:]}"
+    return f"{dose_text(step.dose)}\N{NO-BREAK SPACE}· {inside(legs)}"

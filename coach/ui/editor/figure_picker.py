@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from coach.content.library import Library
 from coach.content.problem import ContentError
 from coach.core.figure import Moment
 from coach.core.words import _
@@ -38,19 +37,6 @@ from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 PICTURE = QSize(136, 102)
 FRAME_MS = 40
-
-
-def figure_titles(library: Library) -> dict[str, str]:
-    """Return the figures with names for people: those of the exercises they belong to."""
-    names = {
-        exercise.figure: exercise.title
-        for exercise in library.exercises.values()
-        if exercise.figure and exercise.id not in library.own_exercises
-    }
-    for figure in library.figures:
-        plain = figure.replace("-", " ")
-        names.setdefault(figure, plain[:1].upper() + plain[1:])
-    return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
 
 class _FigureModel(QAbstractListModel):

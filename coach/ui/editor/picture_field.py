@@ -22,7 +22,8 @@ from coach.core.figure import Moment
 from coach.core.words import _
 from coach.ui.button import Button
 from coach.ui.corner import Corner, place_corners
-from coach.ui.editor.figure_picker import FigurePicker, figure_titles
+from coach.ui.editor.figure_names import figure_titles
+from coach.ui.editor.figure_picker import FigurePicker
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.figure.own_picture import OwnPictureView
 from coach.ui.figure.view import FigureView

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coach.app.coach import Coach
-from coach.core.words import _, counted
+from coach.core.words import _, counted, listed, sentence
 from coach.ui.home.wording import length_text, steps_text
 from coach.ui.message import Message, Messages
 
@@ -76,10 +76,10 @@ class ShareMenu(QObject):
         if offer is None:
             return
         if not offer.files:
-            problems = " ".join(f"{problem}." for problem in offer.problems)
+            problems = " ".join(sentence(str(problem)) for problem in offer.problems)
             self._tell(_("There is nothing in it that can be used."), problems, sign="warning")
             return
-        notes = [*offer.notes, *(f"{problem}." for problem in offer.problems)]
+        notes = [*offer.notes, *(sentence(str(problem)) for problem in offer.problems)]
         self._messages.tell(
             "share",
             Message(
@@ -118,11 +118,13 @@ class ShareMenu(QObject):
 def offer_text(offer: Offer) -> str:
     """Return what a file would bring in one sentence."""
     parts = [
-        f"“{one.title}” ({length_text(one.seconds)}, {steps_text(one.steps)})"
+        _("“{title}” ({length}, {steps})").format(
+            title=one.title, length=length_text(one.seconds), steps=steps_text(one.steps)
+        )
         for one in offer.routines
     ]
     if offer.exercises:
         parts.append(counted("{n} exercise", "{n} exercises", len(offer.exercises)))
     if offer.pictures:
         parts.append(counted("{n} picture", "{n} pictures", len(offer.pictures)))
-    return _("This would add {things}.").format(things=", ".join(parts))
+    return _("This would add {things}.").format(things=listed(parts))

@@ -16,6 +16,7 @@ from coach.ui.editor.several_panel import SeveralPanel
 from coach.ui.editor.step_panel import StepPanel
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.icons import Icons
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.pictures import Figures
 from coach.ui.theme import Space, Theme
@@ -62,7 +63,7 @@ class Side(QWidget):
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._pages: dict[QWidget, QWidget] = {self.library: self.library}
         for panel in (self.step, self.group, self.several, self.about):
-            panel.setContentsMargins(0, 0, Space.M, Space.M)
+            panel.setContentsMargins(edges(0, 0, Space.M, Space.M))
             self._pages[panel] = Page(panel)
         for page in self._pages.values():
             self._stack.addWidget(page)

@@ -12,6 +12,7 @@ from coach.ui.editor.rows import Row
 from coach.ui.editor.steps_model import StepsModel
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.icons import Icons
+from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
@@ -84,6 +85,7 @@ class StepsDelegate(QStyledItemDelegate):
         texts = self._texts(model, row)
         whole = QRectF(option.rect)
         place = whole.adjusted(INDENT if row.group else 0, Space.XS, 0, -Space.XS)
+        place = mirrored(place, whole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.key in self.lifted or row.group in self.lifted:
@@ -99,6 +101,7 @@ class StepsDelegate(QStyledItemDelegate):
             self._draw_picture(painter, place, model, row)
         faulty = row.key in model.faults
         room = QRectF(texts.left, place.top(), texts.right - texts.left, place.height())
+        room = mirrored(room, whole)
         high = self._height(Size.STRONG) * len(texts.title)
         high += self._height(Size.SMALL) * len(texts.detail)
         room.setTop(place.top() + (place.height() - high) / 2)
@@ -109,7 +112,7 @@ class StepsDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("ink"))
             self._draw_mark(painter, QRectF(place))
         draw_lines(painter, room, texts.detail, theme.font(Size.SMALL))
-        self._draw_length(painter, place, texts, row)
+        self._draw_length(painter, whole, place, texts)
         painter.restore()
 
     # -- parts --------------------------------------------------------------------------------
@@ -134,39 +137,42 @@ class StepsDelegate(QStyledItemDelegate):
         """The line that holds a group together."""
         painter.setPen(QPen(self._theme.colour("teal"), 3, Qt.PenStyle.SolidLine,
                             Qt.PenCapStyle.RoundCap))  # fmt: skip
-        x = whole.left() + INDENT / 2
         low = whole.center().y() if row.is_last else whole.bottom() + Space.XS
-        painter.drawLine(round(x), round(whole.top()), round(x), round(low))
+        rail = QRectF(whole.left() + INDENT / 2, whole.top(), Space.S, low - whole.top())
+        rail = mirrored(rail, whole)
+        x, end = (rail.right(), rail.left()) if is_mirrored() else (rail.left(), rail.right())
+        painter.drawLine(round(x), round(rail.top()), round(x), round(low))
         if row.is_last:
-            painter.drawLine(round(x), round(low), round(x + Space.S), round(low))
+            painter.drawLine(round(x), round(low), round(end), round(low))
 
     def _draw_grip(self, painter: QPainter, place: QRectF) -> None:
         side = 20
         ink = self._theme.colours.edge
         picture = self._icons.pixmap("grip", ink, side, self._ratio(painter))
-        painter.drawPixmap(round(place.left() + 4), round(place.center().y() - side / 2), picture)
+        spot = QRectF(place.left() + 4, place.center().y() - side / 2, side, side)
+        painter.drawPixmap(mirrored(spot, place).toRect(), picture)
 
     def _draw_sign(self, painter: QPainter, place: QRectF, icon: str, role: str, side: int) -> None:
         ink = getattr(self._theme.colours, role)
         picture = self._icons.pixmap(icon, ink, side, self._ratio(painter))
         left = place.left() + GRIP + Space.S
-        painter.drawPixmap(round(left), round(place.center().y() - side / 2), picture)
+        spot = QRectF(left, place.center().y() - side / 2, side, side)
+        painter.drawPixmap(mirrored(spot, place).toRect(), picture)
 
     def _draw_mark(self, painter: QPainter, place: QRectF) -> None:
-        """A stripe at the left that is seen without reading."""
+        """A stripe where the row begins that is seen without reading."""
         painter.save()
         corner = QPainterPath()
         corner.addRoundedRect(place, Radius.MEDIUM, Radius.MEDIUM)
         painter.setClipPath(corner)
-        painter.fillRect(
-            QRectF(place.left(), place.top(), 5, place.height()),
-            self._theme.colour("warm_graphic"),
-        )
+        stripe = mirrored(QRectF(place.left(), place.top(), 5, place.height()), place)
+        painter.fillRect(stripe, self._theme.colour("warm_graphic"))
         painter.restore()
 
     def _draw_picture(self, painter: QPainter, place: QRectF, model: StepsModel, row: Row) -> None:
         left = place.left() + GRIP + Space.S
         frame = QRectF(left, place.center().y() - THUMB.height() / 2, THUMB.width(), THUMB.height())
+        frame = mirrored(frame, place)
         corner = QPainterPath()
         corner.addRoundedRect(frame, Radius.SMALL, Radius.SMALL)
         painter.save()
@@ -184,12 +190,13 @@ class StepsDelegate(QStyledItemDelegate):
             painter.fillRect(frame, self._theme.colour("floor"))
         painter.restore()
 
-    def _draw_length(self, painter: QPainter, place: QRectF, texts: _Texts, row: Row) -> None:
+    def _draw_length(self, painter: QPainter, whole: QRectF, place: QRectF, texts: _Texts) -> None:
         if not texts.length:
             return
         theme = self._theme
-        right = place.right() - Space.M
+        right = whole.right() - Space.M
         column = QRectF(texts.right + Space.S, place.top(), right - texts.right - Space.S, 0)
+        column = mirrored(column, whole)
         strong, small = self._height(Size.STRONG), self._height(Size.SMALL)
         high = strong + (small if texts.rest else 0)
         column.setTop(place.top() + (place.height() - high) / 2)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coach.core.editing.draft import GroupDraft, RoutineDraft, StepDraft
-from coach.core.words import _
+from coach.core.words import _, listed
 from coach.ui.editor.facts import FactBook, Facts
 from coach.ui.editor.rows import Row, rows_of
 from coach.ui.editor.words import group_text, length_of, seconds_text
@@ -113,5 +113,5 @@ class StepsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             within = _("In a group") if row.group else ""
             parts = (self.detail(row), self.length(row), self.rest(row), within)
-            return ", ".join(part for part in parts if part)
+            return listed(parts)
         return None

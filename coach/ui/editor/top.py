@@ -15,6 +15,7 @@ from coach.ui.button import Button
 from coach.ui.editor.session import Session
 from coach.ui.editor.words import problems_text
 from coach.ui.home.wording import position_text, steps_text
+from coach.ui.mirror import edges
 from coach.ui.parts.entry import TitleEntry
 from coach.ui.parts.field import sentence, set_faulty
 from coach.ui.text import Text
@@ -79,7 +80,7 @@ class Top(QWidget):
         buttons.addStretch(1)
         self._line = line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(Space.S)
-        line.setContentsMargins(Space.S, 0, 0, 0)
+        line.setContentsMargins(edges(Space.S, 0, 0, 0))
         line.addLayout(words, 1)
         line.addLayout(buttons)
         rows = QVBoxLayout(self)

@@ -51,7 +51,7 @@ def length_of(seconds: float) -> str:
 
 def group_text(rounds: int, rest: float) -> str:
     """Return what is said of a group."""
-    times = counted("Once", "{n} rounds", rounds) if rounds != 1 else _("1 round")
+    times = counted("{n} round", "{n} rounds", rounds)
     if rest <= 0:
         return times
     return _("{rounds} · {rest} rest between").format(rounds=times, rest=seconds_text(rest))

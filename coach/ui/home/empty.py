@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.content.problem import Problem
 from coach.core.words import _
 from coach.ui.column import Column
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.text import Text
 from coach.ui.theme import READING_WIDTH, Size, Space, Theme
@@ -41,5 +42,5 @@ class EmptyHome(QWidget):
         words.rows.insertStretch(0, 2)
         words.rows.addStretch(3)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, Space.M, 0)
+        outer.setContentsMargins(edges(0, 0, Space.M, 0))
         outer.addWidget(Page(words))

@@ -11,6 +11,7 @@ from coach.core.words import _
 from coach.ui.button import Button
 from coach.ui.home.empty import EmptyHome
 from coach.ui.home.grid import CardGrid
+from coach.ui.mirror import edges
 from coach.ui.pictures import Pictures
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
@@ -42,7 +43,7 @@ class HomeScreen(QWidget):
         self._theme = theme
         self._pictures = pictures
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.M, 0, 0, 0)
+        self._column.setContentsMargins(edges(Space.M, 0, 0, 0))
         self._column.setSpacing(Space.S)
         self._empty: EmptyHome | None = None
         self.grid: CardGrid | None = None
@@ -84,5 +85,5 @@ class HomeScreen(QWidget):
         left = self.grid.side_margin + Space.S if self.grid is not None else Space.S
         row = self._head.layout()
         if row is not None:
-            row.setContentsMargins(left, 0, Space.M + left, 0)
+            row.setContentsMargins(edges(left, 0, Space.M + left, 0))
         self._head.setVisible(self.height() > self._theme.pixels(ROOM_FOR_HEADING))

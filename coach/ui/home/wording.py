@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.content.library import RoutineCard
 from coach.core.body import Position
-from coach.core.words import _, clock, counted
+from coach.core.words import _, clock, counted, inside, listed, sentence
 
 
 def position_text(positions: tuple[Position, ...]) -> str:
@@ -17,7 +17,7 @@ def position_text(positions: tuple[Position, ...]) -> str:
         Position.BED: _("In bed"),
     }
     first, *others = [words[position] for position in positions] or [""]
-    return ", ".join([first, *(other[:1].lower() + other[1:] for other in others)])
+    return listed([first, *map(inside, others)])
 
 
 def length_text(seconds: float) -> str:
@@ -32,14 +32,15 @@ def steps_text(steps: int) -> str:
 
 def spoken_length(seconds: float) -> str:
     """Return a length as it is read out."""
-    minutes, rest = divmod(int(seconds), 60)
-    parts = [counted("{n} minute", "{n} minutes", minutes)] if minutes else []
-    if rest or not minutes:
-        parts.append(counted("{n} second", "{n} seconds", rest))
-    return " ".join(parts)
+    whole, rest = divmod(int(seconds), 60)
+    minutes = counted("{n} minute", "{n} minutes", whole)
+    if whole and not rest:
+        return minutes
+    moments = counted("{n} second", "{n} seconds", rest)
+    return _("{minutes} {seconds}").format(minutes=minutes, seconds=moments) if whole else moments
 
 
 def card_description(card: RoutineCard) -> str:
     """Return everything on a card as it is read out after the title."""
     facts = (spoken_length(card.seconds), position_text(card.positions), steps_text(card.steps))
-    return ", ".join(facts) + ". " + card.when
+    return f"{sentence(listed(facts))} {card.when}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.core.words import _
+from coach.core.words import sentence as ended
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space
 
@@ -60,4 +60,4 @@ def sentence(reason: str) -> str:
     """Return a reason of a file's fault as a sentence."""
     if not reason:
         return ""
-    return _("{reason}.").format(reason=reason[:1].upper() + reason[1:]).replace("..", ".")
+    return ended(reason[:1].upper() + reason[1:])

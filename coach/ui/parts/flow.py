@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.ui.mirror import mirrored
 from coach.ui.theme import Space
 
 
@@ -48,7 +49,7 @@ class Flow(QWidget):
     def arrange(self) -> None:
         """Put each to its place; also after one was shown or hidden."""
         for part, place in self._places(self.width()):
-            part.setGeometry(place)
+            part.setGeometry(mirrored(place, self.rect()))
         self.updateGeometry()
 
     def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:

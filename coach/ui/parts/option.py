@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.theme import Line, Radius, Size, Space, Target, Theme
 
@@ -32,7 +33,7 @@ class Sign(Enum):
     RADIO = "radio"
     """One of several: a circle."""
     SWITCH = "switch"
-    """On or off: a knob that lies left or right."""
+    """On or off: a knob that lies where lines begin, or end."""
 
 
 class Option(QAbstractButton):
@@ -164,8 +165,11 @@ class Option(QAbstractButton):
         top = max(float(Space.S), (self.height() - text) / 2) if not meanings else float(Space.S)
         first = top + QFontMetricsF(name).lineSpacing() / 2
         draw = self._draw_switch if self._sign is Sign.SWITCH else self._draw_radio
-        draw(painter, QPointF(Space.XS + self._sign_width / 2, first))
+        whole = QRectF(self.rect())
+        sign = mirrored(QRectF(Space.XS, first, self._sign_width, 0), whole)
+        draw(painter, sign.center())
         place = QRectF(self._text_left, top, self.width() - self._text_left, text)
+        place = mirrored(place, whole)
         painter.setPen(theme.colour("ink"))
         end = draw_lines(painter, place, names, name)
         painter.setPen(theme.colour("ink_soft"))
@@ -207,4 +211,5 @@ class Option(QAbstractButton):
         painter.setBrush(theme.colour("on_teal" if on else "edge"))
         away = (place.width() - place.height()) / 2
         radius = place.height() / 2 - 3
-        painter.drawEllipse(middle + QPointF(away if on else -away, 0), radius, radius)
+        away = away if on is not is_mirrored() else -away
+        painter.drawEllipse(middle + QPointF(away, 0), radius, radius)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from coach.ui.mirror import is_mirrored
 from coach.ui.theme import Line, Target, Theme
 
 KNOB = 11
@@ -57,6 +58,7 @@ class Slider(QSlider):
     def _go_to(self, x: float) -> None:
         left, right = self._ends
         share = (x - left) / max(1.0, right - left)
+        share = 1 - share if is_mirrored() else share
         steps = round(share * (self.maximum() - self.minimum()) / self.singleStep())
         place = self.minimum() + steps * self.singleStep()
         self.setSliderPosition(max(self.minimum(), min(self.maximum(), place)))
@@ -77,7 +79,8 @@ class Slider(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = self._ends
         span = max(1, self.maximum() - self.minimum())
-        x = left + (right - left) * (self.sliderPosition() - self.minimum()) / span
+        done = (right - left) * (self.sliderPosition() - self.minimum()) / span
+        x = right - done if is_mirrored() else left + done
         middle, thick = self.height() / 2, theme.pixels(TRACK)
         track = QRectF(left, middle - thick / 2, right - left, thick)
         painter.setPen(QPen(theme.colour("edge"), Line.HAIR))
@@ -85,7 +88,10 @@ class Slider(QSlider):
         painter.drawRoundedRect(track, thick / 2, thick / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("teal"))
-        track.setRight(x)
+        if is_mirrored():
+            track.setLeft(x)
+        else:
+            track.setRight(x)
         painter.drawRoundedRect(track, thick / 2, thick / 2)
         radius = theme.pixels(KNOB)
         painter.drawEllipse(QPointF(x, middle), radius, radius)

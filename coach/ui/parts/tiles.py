@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.ui.mirror import mirrored
 from coach.ui.theme import Space, Theme
 
 
@@ -57,7 +58,7 @@ class Tiles(QWidget):
 
     def _lay_out(self) -> None:
         for part, place in self._places(self.width()):
-            part.setGeometry(place)
+            part.setGeometry(mirrored(place, self.rect()))
         self.updateGeometry()
 
     def _columns(self, width: int) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.body import Side
-from coach.core.captions import side_text
+from coach.core.captions import side_name
 from coach.ui.theme import Line, Size, Space, Theme
 
 
@@ -38,7 +38,7 @@ class SideBadge(QWidget):
     def sizeHint(self) -> QSize:
         """As large as its words need on either side, so that it stays when sides change."""
         metrics = QFontMetrics(self._theme.font(Size.STRONG))
-        texts = [self._text, *(side_text(side).rstrip(".") for side in (Side.RIGHT, Side.LEFT))]
+        texts = [self._text, *map(side_name, (Side.RIGHT, Side.LEFT))]
         width = max(map(metrics.horizontalAdvance, texts)) + 2 * Space.M
         return QSize(width, metrics.height() + Space.S)
 

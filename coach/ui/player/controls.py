@@ -31,6 +31,8 @@ class Controls(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         """Stand ready to pause."""
         super().__init__(parent)
+        # Back and on are the way of time, from left to right in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
         def button(name: str, text: str, tip: str, weight: Weight, height: int) -> Button:
             made = Button(theme, text, weight=weight, icons=icons, icon=name, height=height)

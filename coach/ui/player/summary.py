@@ -25,7 +25,8 @@ class Line:
     @property
     def spoken(self) -> str:
         """The line as it is read out."""
-        return f"{self.title}: {_('done') if self.done else _('left out')}"
+        text = _("{title}: done") if self.done else _("{title}: left out")
+        return text.format(title=self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coach.core.captions import caption, side_text, step_title
+from coach.core.captions import caption, side_name, step_title
 from coach.core.exercise import Continuous, Dose, Hold, OwnPace, Reps, Side
 from coach.core.playback import Snapshot
 from coach.core.routine import ExerciseStep, Step, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
-from coach.core.words import _, clock, counted
+from coach.core.words import _, clock, counted, listed, sentence
 
 
 def shown_step(timeline: Timeline, segment: Segment) -> Step:
@@ -48,7 +48,7 @@ def side_badge(timeline: Timeline, segment: Segment) -> str:
     if is_ahead(timeline, segment):
         step = timeline.step_of(_ahead(timeline, segment))
         side = step.blocks[0] if isinstance(step, ExerciseStep) else Side.BOTH
-    return side_text(side).rstrip(".")
+    return side_name(side)
 
 
 def state_word(timeline: Timeline, segment: Segment) -> str:
@@ -88,15 +88,17 @@ def dose_text(dose: Dose) -> str:
             each = counted("{n} second", "{n} seconds", round(seconds))
             if count == 1:
                 return _("Hold {seconds}").format(seconds=each)
-            return _("{n} holds of {seconds}").format(n=count, seconds=each)
+            return counted("{n} hold of {seconds}", "{n} holds of {seconds}", count, seconds=each)
         case Reps(count=count, sets=sets):
             times = counted("{n} repetition", "{n} repetitions", count)
-            return times if sets == 1 else _("{n} sets of {times}").format(n=sets, times=times)
+            if sets == 1:
+                return times
+            return counted("{n} set of {times}", "{n} sets of {times}", sets, times=times)
         case Continuous(seconds=seconds, count=count):
             each = counted("{n} second", "{n} seconds", round(seconds))
-            return (
-                each if count == 1 else _("{n} rounds of {seconds}").format(n=count, seconds=each)
-            )
+            if count == 1:
+                return each
+            return counted("{n} round of {seconds}", "{n} rounds of {seconds}", count, seconds=each)
         case OwnPace(count=0):
             return _("As long as you like")
         case OwnPace(count=count):
@@ -113,7 +115,7 @@ def _place_in_dose(dose: Dose, segment: Segment) -> str:
     if segment.reps > 1:
         text = _("Repetition {n} of {all}")
         texts.append(text.format(n=segment.rep, all=segment.reps))
-    return ", ".join(texts)
+    return listed(texts)
 
 
 def what_to_do(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
@@ -150,16 +152,16 @@ def time_left(seconds: int) -> str:
 def spoken_progress(timeline: Timeline, snapshot: Snapshot) -> str:
     """Return how far the routine has got, for screen readers."""
     texts = {"n": snapshot.segment.step + 1, "all": len(timeline.steps)}
-    return _("Step {n} of {all}").format(**texts) + ", " + time_left(round(snapshot.remaining))
+    return listed((_("Step {n} of {all}").format(**texts), time_left(round(snapshot.remaining))))
 
 
 def announcement(timeline: Timeline, segment: Segment) -> str:
     """Return what a screen reader is told as a segment begins."""
-    counted = count_line(timeline, segment) if segment.kind.is_work else ""
-    seconds = _("{n} seconds").format(n=round(segment.seconds)) if segment.seconds else ""
-    said = caption(timeline, segment).rstrip(".")
-    before = before_routine(timeline, segment).rstrip(".")
-    return ". ".join(part for part in (said, before, counted, seconds) if part)
+    count = count_line(timeline, segment) if segment.kind.is_work else ""
+    whole = round(segment.seconds)
+    seconds = counted("{n} second", "{n} seconds", whole) if segment.seconds else ""
+    parts = (caption(timeline, segment), before_routine(timeline, segment), count, seconds)
+    return " ".join(sentence(part) for part in parts if part)
 
 
 def _ahead(timeline: Timeline, segment: Segment) -> Segment:

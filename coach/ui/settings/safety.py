@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from coach.app.settings import SettingsController
-from coach.core.words import _, counted
+from coach.core.words import _, counted, listed
 from coach.ui.button import Button
 from coach.ui.parts.option import Option, Sign
 from coach.ui.settings.buttons import Buttons
@@ -102,4 +102,4 @@ def _numbers(region: Region) -> str:
         parts.append(_("Emergency {number}").format(number=" / ".join(region.emergency)))
     if region.urgent:
         parts.append(_("urgent advice {number}").format(number=region.urgent))
-    return ", ".join(parts)
+    return listed(parts)

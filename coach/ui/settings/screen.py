@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from coach.app.coach import Coach
 from coach.content.problem import ContentError
 from coach.ui.column import Column
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.pictures import Figures
 from coach.ui.settings.keeping import DataSection
@@ -47,7 +48,7 @@ class SettingsScreen(QWidget):
         self.data = DataSection(theme, coach.keeping) if coach.keeping else None
         page = Column(theme, READING_WIDTH)
         page.rows.setSpacing(Space.L)
-        page.rows.setContentsMargins(0, 0, Space.M, Space.L)
+        page.rows.setContentsMargins(edges(0, 0, Space.M, Space.L))
         for section in self.sections:
             page.rows.addWidget(section)
         page.rows.addStretch()
@@ -56,7 +57,7 @@ class SettingsScreen(QWidget):
         # From 250 % on, a button may be wider than the narrowest window.
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, 0, Space.S, 0)
+        column.setContentsMargins(edges(Space.L, 0, Space.S, 0))
         column.addWidget(self._page)
         self.setFocusProxy(self.sound.sound_on)
         theme.changed.connect(self._stay)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout as Rows
 
 from coach.app.voice_port import Speaker
 from coach.core.words import _, counted
+from coach.ui.mirror import is_mirrored
 from coach.ui.paragraph import break_lines
 from coach.ui.settings.languages import first_tag, in_order, language_name
 from coach.ui.text import Text
@@ -26,7 +27,7 @@ HEIGHT = 330
 MOST_LINES = 6
 """Of one name."""
 
-OPEN, CLOSED, CHOSEN = "▾  ", "▸  ", "●  "
+OPEN, CHOSEN = "▾  ", "●  "
 
 
 class VoiceList(QWidget):
@@ -108,7 +109,7 @@ class VoiceList(QWidget):
         return [group for group in every if group is not None]
 
     def _group(self, code: str, name: str, voices: Sequence[Speaker]) -> QTreeWidgetItem:
-        group = QTreeWidgetItem([f"{CLOSED}{name}"])
+        group = QTreeWidgetItem([f"{closed_mark()}{name}"])
         group.setData(0, LANGUAGE, code)
         group.setData(0, NAME, name)
         for voice in voices:
@@ -138,7 +139,7 @@ class VoiceList(QWidget):
             self.chosen.emit(item.data(0, ID), item.data(0, LANGUAGE) or "")
 
     def _name_group(self, item: QTreeWidgetItem) -> None:
-        item.setText(0, f"{OPEN if item.isExpanded() else CLOSED}{item.data(0, NAME)}")
+        item.setText(0, f"{OPEN if item.isExpanded() else closed_mark()}{item.data(0, NAME)}")
 
     def _find(self, text: str) -> None:
         """Leave only what is called so; a language that is called so stays with all its voices."""
@@ -192,6 +193,11 @@ class VoiceList(QWidget):
             wide = room - (self.tree.indentation() if item.parent() else 0)
             number = len(break_lines(item.text(0), font, max(1, wide), MOST_LINES))
             item.setSizeHint(0, QSize(0, max(Target.SMALL, round(number * line) + Space.M)))
+
+
+def closed_mark() -> str:
+    """Point to where the names begin."""
+    return "◂  " if is_mirrored() else "▸  "
 
 
 def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:

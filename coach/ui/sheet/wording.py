@@ -97,31 +97,32 @@ def _way(step: TransitionStep) -> str:
 
 def dose_words(step: ExerciseStep) -> str:
     """Return how much is done: "10 s hold × 2 each side"."""
-    return f"{_amount(step.dose)}{_sides(step)}"
+    amount = _amount(step.dose)
+    if step.sides is Sides.SORE:
+        return _("{amount}, sore leg").format(amount=amount)
+    return amount if step.sides is Sides.BOTH else _("{amount} each side").format(amount=amount)
 
 
 def _amount(dose: Dose) -> str:
     match dose:
         case Hold(seconds=seconds, count=count):
             held = _("{time} hold").format(time=span(seconds))
-            return held if count == 1 else f"{held} × {count}"
+            return _several(held, count)
         case Reps(count=count, sets=sets):
             times = counted("Once", "{n} times", count)
-            return times if sets == 1 else _("{times} × {n} sets").format(times=times, n=sets)
+            if sets == 1:
+                return times
+            return counted("{times} × {n} set", "{times} × {n} sets", sets, times=times)
         case Continuous(seconds=seconds, count=count):
-            return span(seconds) if count == 1 else f"{span(seconds)} × {count}"
+            return _several(span(seconds), count)
         case OwnPace(count=0):
             return _("As long as you like")
         case OwnPace(count=count):
             return counted("Once, at your pace", "{n} times, at your pace", count)
 
 
-def _sides(step: ExerciseStep) -> str:
-    if step.sides is Sides.SORE:
-        return _(", sore leg")
-    if step.sides is Sides.BOTH:
-        return ""
-    return _(" each side")
+def _several(amount: str, count: int) -> str:
+    return amount if count == 1 else _("{amount} × {n}").format(amount=amount, n=count)
 
 
 def _tempo(dose: Dose) -> str:
@@ -165,7 +166,13 @@ def _rounds(first: int, count: int, rounds: int) -> str:
     if count == 1:
         return counted("{n} round", "{n} rounds", rounds)
     last = first + count - 1
-    return _("Steps {first} to {last}: {n} rounds").format(first=first, last=last, n=rounds)
+    return counted(
+        "Steps {first} to {last}: {n} round",
+        "Steps {first} to {last}: {n} rounds",
+        rounds,
+        first=first,
+        last=last,
+    )
 
 
 def span(seconds: float) -> str:

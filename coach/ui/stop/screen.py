@@ -13,6 +13,7 @@ from coach.core.safety import Urgency
 from coach.ui.announce import announce
 from coach.ui.button import Weight
 from coach.ui.cramp.big import BigButton
+from coach.ui.mirror import edges
 from coach.ui.night import NightTheme
 from coach.ui.page import Page
 from coach.ui.stop.band import RedBand
@@ -69,7 +70,7 @@ class StopScreen(QWidget):
         self._tabs_grid = QGridLayout()
         self._tabs_grid.setSpacing(Space.S)
         self._content_box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._content_box.setContentsMargins(0, 0, Space.S, 0)
+        self._content_box.setContentsMargins(edges(0, 0, Space.S, 0))
         self._content_box.setSpacing(Space.L)
         self._list = QVBoxLayout()
         self._content_box.addLayout(self._list, 5)
@@ -133,11 +134,9 @@ class StopScreen(QWidget):
     def _number(self, urgency: Urgency) -> str:
         region = self._content.region(self._cramp.memory.region)
         if urgency is Urgency.EMERGENCY:
-            known = bool(region and region.emergency)
-            text = self._content.emergency_number(region)
-            return call_text(text if known else f"call {text}", is_number=known)
+            return call_text(self._content.emergency_number(region))
         if urgency is Urgency.TODAY and region and region.urgent:
-            return call_text(region.urgent, is_number=True)
+            return call_text(region.urgent)
         return ""
 
     def _drop_pages(self) -> None:

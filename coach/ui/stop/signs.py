@@ -89,8 +89,6 @@ class SignPage(QWidget):
         self.setAccessibleName(signs.title)
 
 
-def call_text(number: str, *, is_number: bool) -> str:
+def call_text(number: str) -> str:
     """Return whom to call in large letters."""
-    return (
-        _("Call {number}").format(number=number) if is_number else number[:1].upper() + number[1:]
-    )
+    return _("Call {number}").format(number=number)
