@@ -76,7 +76,7 @@ def test_a_screen_reader_is_told_side_dose_and_seconds(bedtime: Timeline) -> Non
     hold = first(bedtime, SegmentKind.HOLD)
     said = announcement(bedtime, hold)
     assert said.startswith("Right leg. Split-stance calf stretch")
-    assert said.endswith("Hold 1 of 3. 10 seconds")
+    assert said.endswith("Hold 1 of 3. 10 seconds.")
 
 
 @pytest.mark.parametrize(

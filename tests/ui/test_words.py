@@ -44,9 +44,12 @@ FOREIGN = (
         "espeak-ng",
     ),
     *("Ctrl+", "Shift+", "Alt+", "Esc", "F11", "Enter", "Tab", "qps", "PNG", "JPEG", "GIF", "WebP"),
+    *("Must be at most", "Must not be empty"),
     *("A towel", "Let go", "Pull up", "calf"),
     *("SVG", "MiB", ".coach", ".cramp-coach", ".local/share", ".config", "Feeel"),
 )
+OF_THE_ENGINE = {part for name in VOICES.values() for part in re.split(r"[()]", name) if part}
+"""Names of voices, which the system gives them."""
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -139,7 +142,7 @@ def texts_of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[s
 
 def is_translated(text: str) -> bool:
     text = text.replace("\u200b", "")
-    for same in (*FOREIGN, *VOICES.values(), *VOICES):
+    for same in (*FOREIGN, *sorted(OF_THE_ENGINE, key=len, reverse=True), *VOICES):
         text = text.replace(same, "")
     return not ENGLISH.search(text)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.app.player import Player
 from coach.core.cue import CueDue
 from coach.core.playback import PlaybackState, SegmentStarted, Snapshot
-from coach.core.words import _
+from coach.core.words import _, sentence
 from coach.ui.announce import announce
 from coach.ui.icons import Icons
 from coach.ui.page import Page
@@ -191,7 +191,8 @@ class PlayerScreen(QWidget):
             self.body.show_segment(self.player.timeline, self.player.snapshot())
         self.body.show_pause(reason)
         if reason:
-            announce(self, f"{_('Paused')}. {reason}")
+            paused = sentence(_("Paused"))
+            announce(self, f"{paused} {reason}")
 
     def _finish(self) -> None:
         self.ended.emit(self.player)
