@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from coach.app.wish import Wish
-from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
 from coach.core.words import _
 from coach.desktop.folders import find_folders
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from coach.app.settings import SettingsController
     from coach.app.trace import Trace
     from coach.app.voice_port import Voice, VoiceState
+    from coach.content.library import Library
     from coach.content.problem import Problem
     from coach.content.relief import ReliefShelf
     from coach.content.shelf import FigureShelf
@@ -53,6 +53,8 @@ class CannotSpeakError(Exception):
 @cache
 def library() -> Library:
     """Return what can be played, read once."""
+    from coach.content.library import load_library  # relief does without
+
     folders = find_folders()
     return load_library(find_resources(), folders.data, folders.cache / "library.json")
 

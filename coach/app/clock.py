@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a clock shows.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -57,8 +57,7 @@ _OF_THE_VOICE = ("voice", "rate", "language", "speech_volume", "sound_volume", "
 _OF_WHAT_IS_HEARD = ("voice", "rate", "language", "verbosity", "sound_volume")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the controller is joined from.
 
     The voice, the diary and the wake lock are made when they are first needed, so that the

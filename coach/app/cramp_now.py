@@ -24,8 +24,6 @@ from coach.core.relief import (
     Relief,
     ReliefState,
     step_texts,
-    suited,
-    suited_aftercare,
 )
 from coach.core.relief import (
     Protocol as CrampProtocol,
@@ -110,7 +108,14 @@ class CrampNow(QObject):
     @property
     def aftercare(self) -> Aftercare:
         """What follows when it eases, as far as it suits the person."""
-        return suited_aftercare(self.content.aftercare(), self.memory.answers)
+        aftercare, answers = self.content.aftercare(), self.memory.answers
+        if not answers:
+            return aftercare
+        from coach.core.relief.suiting import (
+            suited_aftercare,
+        )  # whoever ticked nothing does without
+
+        return suited_aftercare(aftercare, answers)
 
     def begin(self, choice: Choice, *, speed: float = 1.0) -> ReliefPlayer:
         """Return relief that is ready to be started.
@@ -163,7 +168,11 @@ class CrampNow(QObject):
 
     def _find(self, muscle: Muscle, place: Place) -> CrampProtocol:
         protocol, answers = self.content.protocol(muscle, place), self.memory.answers
-        return suited(protocol, answers, self.first_check) if answers else protocol
+        if not answers:
+            return protocol
+        from coach.core.relief.suiting import suited  # few need it
+
+        return suited(protocol, answers, self.first_check)
 
     def _stop_text(self, reason: StopReason) -> str:
         return self.stop_screen.spoken(reason)

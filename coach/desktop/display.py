@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from coach.core.words import _
 
@@ -14,8 +14,7 @@ ANSWER_SECONDS = 0.5
 """How long a display server may take to accept a connection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """What was found.
 
     Attributes:

@@ -6,16 +6,14 @@ runs. Pairs that stand on each other keep WCAG's contrast: 4.5:1 for text, 3:1 f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colour roles; each is `#rrggbb`.
 
     Attributes:

@@ -29,9 +29,9 @@ from coach.core.relief import (
     Way,
     opening_texts,
     protocol_id,
-    suited,
 )
 from coach.core.relief.spoken import plan_step
+from coach.core.relief.suiting import suited
 from coach.core.words import clock
 
 RESOURCES = find_resources()

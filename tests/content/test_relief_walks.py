@@ -27,8 +27,8 @@ from coach.core.relief import (
     StopRaised,
     protocol_id,
     step_texts,
-    suited,
 )
+from coach.core.relief.suiting import suited
 
 SHELF = ReliefShelf(find_resources())
 CHECK, AFTERCARE = SHELF.first_check(), SHELF.aftercare()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from coach.core.caution import Condition
-from coach.core.relief import suited, suited_aftercare
+from coach.core.relief.suiting import suited, suited_aftercare
 from coach.core.safety import unsuitable
 from tests.core.reliefs import aftercare, check, protocol, rub
 

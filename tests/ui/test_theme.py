@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import Qt
@@ -68,10 +67,10 @@ def test_graphics_can_be_seen(colours: Colours, ink: str, ground: str) -> None:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_red_is_for_stop_alone(colours: Colours) -> None:
-    for field in fields(Colours):
-        red, green, blue = (int(getattr(colours, field.name)[at : at + 2], 16) for at in (1, 3, 5))
+    for role in Colours._fields:
+        red, green, blue = (int(getattr(colours, role)[at : at + 2], 16) for at in (1, 3, 5))
         looks_red = red > 150 and green < 70 and blue < 70
-        assert not looks_red or field.name.startswith("stop"), field.name
+        assert not looks_red or role.startswith("stop"), role
 
 
 def test_scheme_changes_while_running(app: App) -> None:
@@ -123,7 +122,7 @@ def test_digits_are_of_one_width(qtbot: QtBot) -> None:
 
 def test_every_colour_in_the_style_sheet_is_a_token(qtbot: QtBot) -> None:
     theme = Theme()
-    tokens = {getattr(theme.colours, field.name) for field in fields(Colours)}
+    tokens = set(theme.colours)
     used = set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", style_sheet(theme)))
     assert used
     assert used <= tokens

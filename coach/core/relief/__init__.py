@@ -29,7 +29,6 @@ from coach.core.relief.protocol import (
 from coach.core.relief.record import Cramp, CrampState
 from coach.core.relief.relief import Relief
 from coach.core.relief.spoken import step_texts
-from coach.core.relief.suiting import suited, suited_aftercare
 
 __all__ = [
     "CRAMP_MUSCLES",
@@ -56,6 +55,4 @@ __all__ = [
     "opening_texts",
     "protocol_id",
     "step_texts",
-    "suited",
-    "suited_aftercare",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -67,11 +69,11 @@ class Fitted(QLabel):
 
     def refit(self) -> None:
         """Choose the size anew."""
-        for pixels in self._sizes:
-            self._font = self._theme.font_of(self._theme.pixels(pixels), self._weight)
-            if self._fits():
-                break
-        else:
+        if not self.width():  # not laid out yet
+            return
+        sizes = self._sizes
+        fitting = bisect_left(sizes, True, key=self._fits_at)
+        if not self._fits_at(sizes[min(fitting, len(sizes) - 1)]):
             self._shrink()
         self._lines = break_lines(self.text(), self._font, self.width(), MOST_LINES)
         self.update()
@@ -92,6 +94,10 @@ class Fitted(QLabel):
             place = QRectF(0, y, self.width(), metrics.lineSpacing())
             painter.drawText(place, int(self.alignment()), line)
             y += metrics.lineSpacing()
+
+    def _fits_at(self, pixels: int) -> bool:
+        self._font = self._theme.font_of(self._theme.pixels(pixels), self._weight)
+        return self._fits()
 
     def _fits(self) -> bool:
         metrics = QFontMetricsF(self._font)

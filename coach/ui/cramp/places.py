@@ -8,7 +8,7 @@ out openly where that leaves the figure large enough, else behind one button.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 
@@ -25,8 +25,7 @@ GAP = 8
 MARGIN = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(NamedTuple):
     """What the parts need, asked for a width.
 
     Attributes:
@@ -54,7 +53,6 @@ class Needs:
     choices: Callable[[int], int]
 
 
-@dataclass(slots=True)
 class Places:
     """Where each part lies; an empty rectangle for one that is not shown.
 
@@ -62,18 +60,13 @@ class Places:
         choices_hidden: The choices have no room and stand behind a button.
     """
 
-    top: QRect = field(default_factory=QRect)
-    stage: QRect = field(default_factory=QRect)
-    beat: QRect = field(default_factory=QRect)
-    sentence: QRect = field(default_factory=QRect)
-    remarks: QRect = field(default_factory=QRect)
-    other: QRect = field(default_factory=QRect)
-    question: QRect = field(default_factory=QRect)
-    easing: QRect = field(default_factory=QRect)
-    not_yet: QRect = field(default_factory=QRect)
-    stop: QRect = field(default_factory=QRect)
-    choices: QRect = field(default_factory=QRect)
-    choices_hidden: bool = False
+    def __init__(self) -> None:
+        """Show nothing."""
+        self.top, self.stage, self.beat = QRect(), QRect(), QRect()
+        self.sentence, self.remarks, self.other = QRect(), QRect(), QRect()
+        self.question, self.easing, self.not_yet = QRect(), QRect(), QRect()
+        self.stop, self.choices = QRect(), QRect()
+        self.choices_hidden = False
 
 
 def place_parts(width: int, height: int, needs: Needs) -> Places:
