@@ -45,6 +45,7 @@ class FactBook:
         self._library = library
         self._of: Library | None = None
         self._known: dict[StepDraft, Facts] = {}
+        self._alike: dict[StepDraft, Facts] = {}
 
     @property
     def library(self) -> Library:
@@ -57,10 +58,14 @@ class FactBook:
         if library is not self._of:
             self._of = library
             self._known.clear()
-        plain = replace(step, key=1, rest_after=0)
-        if plain not in self._known:
-            self._known[plain] = _find(plain, library)
-        return self._known[plain]
+            self._alike.clear()
+        facts = self._known.get(step)
+        if facts is None:
+            plain = replace(step, key=1, rest_after=0)
+            if plain not in self._alike:
+                self._alike[plain] = _find(plain, library)
+            facts = self._known[step] = self._alike[plain]
+        return facts
 
 
 def _find(plain: StepDraft, library: Library) -> Facts:

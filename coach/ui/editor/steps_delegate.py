@@ -36,13 +36,13 @@ class _Texts:
     rest: str
     left: float
     right: float
+    height: int
 
 
 class StepsDelegate(QStyledItemDelegate):
     """Draws steps and heads of groups.
 
     Attributes:
-        width: Pixels of the list.
         ringed: Row that keys act on, -1 where the ring is not shown.
         hovered: Row under the pointer, -1 for none.
         lifted: Keys of what is being dragged.
@@ -54,9 +54,22 @@ class StepsDelegate(QStyledItemDelegate):
         self._theme = theme
         self._icons = icons
         self._thumbs = thumbs
-        self.width = 400
+        self._known: dict[tuple[object, ...], _Texts] = {}
+        self._width = 400
+        theme.changed.connect(self._known.clear)
         self.ringed = self.hovered = -1
         self.lifted: frozenset[int] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """Pixels of the list."""
+        return self._width
+
+    @width.setter
+    def width(self, width: int) -> None:
+        if width != self._width:
+            self._width = width
+            self._known.clear()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -65,9 +78,7 @@ class StepsDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, StepsModel)
         row = model.rows[index.row()]
-        texts = self._texts(model, row)
-        high = self._height(Size.STRONG) * len(texts.title)
-        high += self._height(Size.SMALL) * len(texts.detail)
+        high = self._texts(model, row).height
         if row.is_group:
             return QSize(self.width, high + 2 * Space.S + 2 * Space.XS)
         return QSize(self.width, max(high + 2 * Space.S, THUMB.height() + Space.S) + 2 * Space.XS)
@@ -102,9 +113,7 @@ class StepsDelegate(QStyledItemDelegate):
         faulty = row.key in model.faults
         room = QRectF(texts.left, place.top(), texts.right - texts.left, place.height())
         room = mirrored(room, whole)
-        high = self._height(Size.STRONG) * len(texts.title)
-        high += self._height(Size.SMALL) * len(texts.detail)
-        room.setTop(place.top() + (place.height() - high) / 2)
+        room.setTop(place.top() + (place.height() - texts.height) / 2)
         painter.setPen(theme.colour("teal_text" if row.is_group else "ink"))
         room.setTop(draw_lines(painter, room, texts.title, theme.font(Size.STRONG)))
         painter.setPen(theme.colour("warm_graphic" if faulty else "teal_text"))
@@ -214,10 +223,18 @@ class StepsDelegate(QStyledItemDelegate):
     # -- measures -----------------------------------------------------------------------------
 
     def _texts(self, model: StepsModel, row: Row) -> _Texts:
+        """Return the lines of a row; those of rows that say the same are broken once."""
+        said = (model.title(row), model.length(row), model.detail(row), model.rest(row))
+        key = (*said, row.is_group, bool(row.group))
+        texts = self._known.get(key)
+        if texts is None:
+            texts = self._known[key] = self._set(*said, row)
+        return texts
+
+    def _set(self, title: str, length: str, detail: str, rest: str, row: Row) -> _Texts:
         theme = self._theme
         left = (INDENT if row.group else 0) + GRIP + Space.S
         left += 22 + Space.S if row.is_group else THUMB.width() + Space.M
-        length, rest, detail = model.length(row), model.rest(row), model.detail(row)
         right = self.width - Space.M
         if self.width >= theme.pixels(ROOM_FOR_LENGTH):
             small = QFontMetrics(theme.font(Size.SMALL))
@@ -228,9 +245,10 @@ class StepsDelegate(QStyledItemDelegate):
             detail = "\N{NO-BREAK SPACE}· ".join(part for part in (length, detail, rest) if part)
             length = rest = ""
         room = max(60, right - left)
-        title = break_lines(model.title(row), theme.font(Size.STRONG), room, 4)
+        titles = break_lines(title, theme.font(Size.STRONG), room, 4)
         details = break_lines(detail, theme.font(Size.SMALL), room, 6) if detail else ()
-        return _Texts(title, details, length, rest, left, right)
+        high = self._height(Size.STRONG) * len(titles) + self._height(Size.SMALL) * len(details)
+        return _Texts(titles, details, length, rest, left, right, high)
 
     def _height(self, size: Size) -> int:
         return QFontMetrics(self._theme.font(size)).lineSpacing()
