@@ -415,18 +415,23 @@ class Coach(QObject):
         if name in _OF_WHAT_IS_HEARD:
             self._refit()
 
+    @property
+    def _going(self) -> Player | None:
+        """The player, unless it is over: it may be gone then."""
+        player = self._player
+        return None if player is None or player.playback.state.is_over else player
+
     def _refit(self) -> None:
-        player, fitting = self._player, self._fitting
-        if player is not None and fitting is not None and not player.playback.state.is_over:
-            fitting.hear(self._hearing())
+        if self._going is not None and self._fitting is not None:
+            self._fitting.hear(self._hearing())
 
     def _hear_state(self, state: VoiceState) -> None:
         from coach.app.voice_port import VoiceStatus
 
         before, self.voice_state = self.voice_state, state
         self._parts.trace.write("voice", state=state.status.value)
-        if self._player is not None and not state.audible:
-            self._player.gate.open()
+        if self._going is not None and not state.audible:
+            self._going.gate.open()
         was_mute = before is not None and before.status is VoiceStatus.NO_ENGINE
         if was_mute or state.status is VoiceStatus.NO_ENGINE:
             self._refit()
@@ -434,10 +439,11 @@ class Coach(QObject):
 
     def _hear_length(self, text: str, seconds: float) -> None:
         self._lengths[text] = seconds
-        if self._fitting is not None and self._player is not None:
-            self._fitting.length_known(text)
-            if self._fitting.can_begin:
-                self._player.gate.open()
+        player, fitting = self._going, self._fitting
+        if player is not None and fitting is not None:
+            fitting.length_known(text)
+            if fitting.can_begin:
+                player.gate.open()
 
     def _diary_now(self) -> AppDiary:
         if self._diary is None:

@@ -68,7 +68,12 @@ class RoutineEditor(DraftEditor):
     def _examine(self) -> RoutineFindings:
         name = self._id or "new"
         lead_in = self._parts.lead_in()
-        return examine_routine(self.draft, self._parts.library(), name=name, lead_in=lead_in)
+        found = examine_routine(self.draft, self._parts.library(), name=name, lead_in=lead_in)
+        if self.draft.steps:
+            return found
+        # Where it is done follows from the steps: until there are some, nothing is wrong with it.
+        faults = tuple(fault for fault in found.faults if fault.field != "positions")
+        return replace(found, faults=faults)
 
     def _titles(self) -> Collection[str]:
         return {card.title for card in self._parts.library().cards.values()}

@@ -113,10 +113,15 @@ class MessageStrip(QWidget):
 
     def _draw_sign(self) -> None:
         side = self._theme.pixels(ICON)
-        ink = self._theme.colours.warm_graphic
         sign = self.message.sign
+        ink = getattr(self._theme.colours, self._role)
         self._sign.setPixmap(self._icons.pixmap(sign, ink, side, self.devicePixelRatioF()))
         self._sign.setContentsMargins(0, Space.S, 0, 0)
+
+    @property
+    def _role(self) -> str:
+        """Warm for a trouble, calm for what only is to be known."""
+        return "warm_graphic" if self.message.sign == "warning" else "teal"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button beside the words where there is room."""
@@ -130,7 +135,7 @@ class MessageStrip(QWidget):
         """Draw the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("warm_graphic"), Line.BORDER))
+        painter.setPen(QPen(self._theme.colour(self._role), Line.BORDER))
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.MEDIUM, Radius.MEDIUM)
 

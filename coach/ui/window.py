@@ -80,6 +80,7 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         self._coach.settings.changed.connect(self._follow_setting)
+        self._coach.library_changed.connect(self._show_library)
         self.cramp_wanted.connect(self.open_cramp)
         for keys, action in (
             ("Ctrl+Shift+C", self.open_cramp),
@@ -110,9 +111,12 @@ class MainWindow(Frame):
         screen.new_wanted.connect(self.new_routine)
         screen.edit_wanted.connect(self.edit_routine)
         screen.menu_wanted.connect(self._show_card_menu)
-        self._coach.library_changed.connect(lambda: screen.show_library(self._coach.library))
         self._stack.addWidget(screen)
         return screen
+
+    def _show_library(self) -> None:
+        if self.is_made("home"):
+            self.home.show_library(self._suited_library())
 
     @cached_property
     def workshop(self) -> Workshop:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from coach.app.coach import Coach, Parts
@@ -12,7 +13,7 @@ from coach.app.player import Player
 from coach.app.recorder import SAVE_MS
 from coach.app.settings import SettingsController
 from coach.app.trace import Trace
-from coach.app.voice_port import VoiceState
+from coach.app.voice_port import VoiceState, VoiceStatus
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
 from coach.core.cue import GAP_SECONDS, SOUND_LEAD_SECONDS
@@ -102,6 +103,19 @@ def test_cues_are_spoken_as_they_fall_due(room: Room) -> None:
         "Change sides. Left leg.",
     ]
     player.stop()
+
+
+def test_lengths_that_come_after_the_player_is_gone_are_only_kept(room: Room) -> None:
+    player = room.play("daily-prevention")
+    texts = set(room.voice.prepared)
+    player.stop()
+    shiboken6.delete(player)
+    for text in texts:
+        room.tell_length(text, 1.0)
+    room.tell_state(VoiceState(VoiceStatus.NO_DEVICE, "", ""))
+    another = room.play("daily-prevention")
+    assert another.is_ticking
+    another.stop()
 
 
 def test_a_slow_voice_gets_its_room_once_its_lengths_are_known(room: Room) -> None:

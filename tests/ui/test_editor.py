@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -387,42 +386,36 @@ def test_everything_has_a_name(desk: Desk, state: str) -> None:
                 assert widget.accessibleName(), widget
 
 
-def best_of(act: object, times: int = 3) -> float:
-    assert callable(act)
-    taken = []
-    for _turn in range(times):
-        begun = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - begun)
-    return min(taken)
+def test_a_new_routine_is_not_scolded_for_what_follows_from_its_steps(desk: Desk) -> None:
+    desk.window.workshop.new()
+    desk.write("My evening", desk.screen.top.title)
+    desk.session.editor._find()
+    assert desk.screen.empty.isVisible()
+    assert not desk.screen.top.problems.isVisible()
+    assert not desk.screen.add.isVisible()
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert [fault.field for fault in desk.session.editor.findings.faults] == ["steps"]
+    assert desk.screen.side.has_library
 
 
-def test_two_hundred_steps_are_no_burden(desk: Desk) -> None:
+def test_saving_after_home_was_made_anew(desk: Desk) -> None:
+    desk.window._renew_home()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    name = saved_copy(desk).stem
+    desk.press(Qt.Key.Key_Escape)
+    grid = desk.window.home.grid
+    assert grid is not None
+    assert grid.present == name
+
+
+def test_numbers_speak_of_sides_only_where_each_leg_has_its_turn(desk: Desk) -> None:
     desk.edit("after-workout")
-    names = list(desk.coach.library.exercises)
-    items = tuple(StepDraft(key=n, exercise=names[n % 12], rest_after=n % 9) for n in range(1, 201))
-    draft = RoutineDraft(title="Long", positions=("standing",), steps=items, next_key=201)
-    desk.session.editor.apply(lambda _draft: draft)
-    desk.settle()
-    view, library = desk.screen.steps, desk.screen.side.library
-
-    def move() -> None:
-        desk.session.move((view.rows.rows[0].key,), edits.Place(100))
-        desk.window.repaint()
-
-    def search() -> None:
-        library.search.setText("calf stretch")
-        desk.window.repaint()
-        library.search.setText("")
-
-    def open_again() -> None:
-        desk.screen.open()
-        desk.window.repaint()
-
-    assert best_of(open_again) < 0.1
-    assert best_of(move) < 0.1
-    desk.screen.open_library()
-    assert best_of(search) < 0.1
+    click_row(desk, 1)
+    panel = desk.screen.side.step
+    count = panel.dose.fields["count"]
+    assert count.label.text() == "How often on each side"
+    desk.click(panel.sides.sides.chips["both"])
+    assert count.label.text() == "How often"
 
 
 def test_cramp_now_leads_back_to_the_editor(desk: Desk) -> None:

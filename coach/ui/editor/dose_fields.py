@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.core.body import Sides
 from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Continuous, Dose, Exercise, Hold, OwnPace, Reps
 from coach.core.words import _
 from coach.ui.editor.pairs import Pairs
+from coach.ui.editor.words import often_labels
 from coach.ui.icons import Icons
 from coach.ui.parts.choice import Choice
 from coach.ui.parts.field import Field
@@ -57,8 +59,8 @@ class DoseFields(QWidget):
         self._make("reps", _("Repetitions"), times_range(1000))
         self._make("seconds", _("Keep going for"), seconds_range(1))
         self._make("own_pace", _("Repetitions"), times_range(1000))
-        self._make("count", _("How often on each side"), once)
-        self._make("sets", _("Sets on each side"), once)
+        for name, label in often_labels(together=False).items():
+            self._make(name, label, once)
         self._make("rest", _("Ease off between"), seconds_range())
         for number in range(_MOST_PHASES):
             self._make(f"tempo[{number}]", "", seconds_range(0.5, step=0.5))
@@ -93,6 +95,9 @@ class DoseFields(QWidget):
             hidden.add("rest")
         if "tempo" in faults:
             faults = {**faults, "tempo[0]": faults["tempo"]}
+        together = (draft.sides or exercise.sides) == Sides.BOTH
+        for name, label in often_labels(together=together).items():
+            self.fields[name].set_label(label)
         for name, field in self.fields.items():
             field.setVisible(name in values and name not in hidden)
             if name in values:

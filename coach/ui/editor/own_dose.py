@@ -7,10 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.core.body import Sides
 from coach.core.editing.draft import DoseDraft, PhaseDraft
 from coach.core.words import _
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.phases_field import PhasesField
+from coach.ui.editor.words import often_labels
 from coach.ui.icons import Icons
 from coach.ui.parts.choice import Choice
 from coach.ui.parts.field import Field, sentence
@@ -75,8 +77,10 @@ class OwnDose(QWidget):
             ("reps", _("Repetitions"), times_range(1000)),
             ("seconds", _("Keep going for"), seconds_range(1)),
             ("own_pace", _("Repetitions; 0 until I’m ready"), times_range(1000, least=0)),
-            ("count", _("How often on each side"), times_range(100)),
-            ("sets", _("Sets on each side"), times_range(100)),
+            *(
+                (name, text, times_range(100))
+                for name, text in often_labels(together=False).items()
+            ),
             ("rest", _("Ease off between"), seconds_range()),
             ("change", _("Time to change legs"), seconds_range()),
         ):
@@ -104,6 +108,8 @@ class OwnDose(QWidget):
         shown = set(_SHOWN[kind])
         if sides not in ("each", "alternating"):
             shown.discard("change")
+        for name, label in often_labels(together=sides == Sides.BOTH).items():
+            self.fields[name].set_label(label)
         for name, field in self.fields.items():
             field.setVisible(name in shown)
             value = getattr(self._dose, name)

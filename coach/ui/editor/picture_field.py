@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QRect, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -215,6 +215,7 @@ class PictureField(QWidget):
 
     def _ask_for_file(self) -> None:
         kinds = _("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.svg)")
-        file, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", kinds)
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        file, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), place, kinds)
         if file:
             self.file_picked.emit(Path(file))

@@ -55,8 +55,6 @@ class RoutinePanel(QWidget):
         self.note.set_text(draft.note)
         self.positions.show_chosen(draft.positions)
         faults = self._session.faults_of(0)
-        if not draft.steps:  # where it is follows from the exercises
-            faults.pop("positions", "")
         for name, field in self.fields.items():
             field.set_problem(faults.get(name, ""))
 

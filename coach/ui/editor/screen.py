@@ -53,7 +53,8 @@ class EditorScreen(QWidget):
         try_wanted: The routine is to be tried from its step of this number.
         hear_wanted: Carries a text to be spoken.
         exercise_wanted: An exercise of one's own is to be edited; carries its id, empty for new.
-        told: The state of the file has changed; carries words for a screen reader.
+        menu_wanted: Carries the global place for a menu of the chosen step.
+        import_wanted: A routine that somebody sent is to be taken.
     """
 
     left = Signal()
@@ -61,6 +62,7 @@ class EditorScreen(QWidget):
     hear_wanted = Signal(str)
     exercise_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -104,7 +106,9 @@ class EditorScreen(QWidget):
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(self.steps)
         self._stack.addWidget(self.empty)
-        bar = QHBoxLayout()
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(Space.S)
         bar.addWidget(self.add)
         bar.addStretch(1)
@@ -117,7 +121,7 @@ class EditorScreen(QWidget):
         rows.addWidget(self.top)
         rows.addWidget(self.strip)
         rows.addWidget(self._stack, 1)
-        rows.addLayout(bar)
+        rows.addWidget(self._bar)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(Space.L, 0, Space.L, Space.M)
         self._columns.setSpacing(Space.L)
@@ -143,6 +147,7 @@ class EditorScreen(QWidget):
         self.top.about_wanted.connect(self.open_about)
         self.top.try_wanted.connect(self.try_from_here)
         self.empty.add_wanted.connect(self.open_library)
+        self.empty.import_wanted.connect(self.import_wanted)
         self.add.clicked.connect(self.open_library)
         self.copy.clicked.connect(session.duplicate)
         self.group.clicked.connect(session.group)
@@ -197,6 +202,8 @@ class EditorScreen(QWidget):
         self.top.show_draft()
         self.steps.show_draft(draft)
         self._stack.setCurrentWidget(self.steps if draft.steps else self.empty)
+        self._bar.setVisible(bool(draft.steps))
+        self.empty.take.setVisible(not self.editor.id)
         self.setFocusProxy(self.steps if draft.steps else self.top.title)
         self.side.refresh()
         self._show_doable()
@@ -361,8 +368,7 @@ class EditorScreen(QWidget):
         self._two_columns = two
         short = self.height() < self._theme.pixels(LOW)
         self.top.set_short(short=short)
-        self.empty.hint.setHidden(short)
-        self.add.setHidden(short and not self.session.draft.steps)
+        self.empty.set_short(short=short)
         self.side.library.set_short(short=short)
         self.side.back.setVisible(not two and not self.side.has_library)
         self.side.setVisible(two or self._side_open)

@@ -11,7 +11,7 @@ from coach.app.editing import RoutineEditor
 from coach.content.drafts import Fault
 from coach.content.library import Library
 from coach.core.editing import steps as edits
-from coach.core.editing.draft import GroupDraft, ItemDraft, RoutineDraft, StepDraft, walk
+from coach.core.editing.draft import GroupDraft, ItemDraft, RoutineDraft, walk
 from coach.core.editing.steps import Place
 from coach.core.words import _
 from coach.ui.editor.facts import FactBook
@@ -153,20 +153,14 @@ class Session(QObject):
 
     # -- positions ----------------------------------------------------------------------------
 
-    def usual_positions(self, draft: RoutineDraft) -> tuple[str, ...]:
-        """Return the positions that the exercises of a draft are usually done in, in order."""
-        exercises = self.facts.library.exercises
-        found: dict[str, None] = {}
-        for item in walk(draft.steps):
-            if isinstance(item, StepDraft) and (exercise := exercises.get(item.exercise)):
-                found.setdefault(exercise.positions[0].value)
-        return tuple(found)
+    def _usual_positions(self, draft: RoutineDraft) -> tuple[str, ...]:
+        return edits.usual_positions(draft, self.facts.library.exercises)
 
     def _follow(self, before: RoutineDraft, after: RoutineDraft) -> RoutineDraft:
         """Let the positions follow the steps unless somebody has chosen others."""
-        if before.positions and before.positions != self.usual_positions(before):
+        if before.positions and before.positions != self._usual_positions(before):
             return after
-        return replace(after, positions=self.usual_positions(after))
+        return replace(after, positions=self._usual_positions(after))
 
 
 def field_of(fault: Fault) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coach.app.coach import Coach
@@ -64,7 +64,7 @@ class ShareMenu(QObject):
         kinds = _("Routines ({kinds})").format(kinds=_SHARED)
         every = _("All files (*)")
         file, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Import"), "", f"{kinds};;{every}"
+            self._window, _("Import"), str(_downloads()), f"{kinds};;{every}"
         )
         if file:
             self.look(Path(file))
@@ -113,6 +113,13 @@ class ShareMenu(QObject):
 
     def _tell(self, text: str, remedy: str = "", *, sign: str = "info") -> None:
         self._messages.tell("share", Message(text, remedy, sign=sign))
+
+
+def _downloads() -> Path:
+    """Return where a file that somebody sent usually lies."""
+    place = QStandardPaths.StandardLocation.DownloadLocation
+    folder = Path(QStandardPaths.writableLocation(place))
+    return folder if folder.is_dir() else Path.home()
 
 
 def offer_text(offer: Offer) -> str:

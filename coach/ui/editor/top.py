@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.app.editing import SaveStatus
 from coach.content.drafts import RoutineFindings
-from coach.core.body import Position
 from coach.core.editing.draft import StepDraft, walk
 from coach.core.words import _, clock
 from coach.ui.button import Button
 from coach.ui.editor.session import Session
 from coach.ui.editor.words import problems_text
-from coach.ui.home.wording import position_text, steps_text
+from coach.ui.home.wording import steps_text
 from coach.ui.mirror import edges
 from coach.ui.parts.entry import TitleEntry
 from coach.ui.parts.field import sentence, set_faulty
@@ -128,12 +127,7 @@ class Top(QWidget):
         self.total.set_text(total)
         self.total.setVisible(number > 0)
         self.play.setEnabled(number > 0)
-        where = tuple(Position(one) for one in draft.positions if one in set(Position))
-        facts = [
-            steps_text(number) if number else _("No steps yet"),
-            position_text(where) if where else "",
-            state,
-        ]
+        facts = [steps_text(number) if number else _("No steps yet"), state]
         self.facts.set_text(" · ".join(part for part in facts if part))
         faults = tuple(fault for fault in findings.faults if number or fault.field != "steps")
         self.problems.set_text(problems_text(len(faults)))

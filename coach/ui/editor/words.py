@@ -39,6 +39,13 @@ def sides_names() -> dict[str, str]:
     }
 
 
+def often_labels(*, together: bool) -> dict[str, str]:
+    """Return what the numbers of turns are called; `together` where no leg has its own."""
+    if together:
+        return {"count": _("How often"), "sets": _("Sets")}
+    return {"count": _("How often on each side"), "sets": _("Sets on each side")}
+
+
 def seconds_text(seconds: float) -> str:
     """Return a short length of time: "10 s"."""
     return _("{n} s").format(n=f"{seconds:g}")

@@ -89,6 +89,7 @@ class Workshop(QObject):
         screen.try_wanted.connect(self._try)
         screen.exercise_wanted.connect(self.open_exercise)
         screen.menu_wanted.connect(self._step_menu)
+        screen.import_wanted.connect(self._share.ask_for_import)
         for signal in (self.session.editor.changed, self.session.editor.opened):
             signal.connect(self._show_history)
         return screen

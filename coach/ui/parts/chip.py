@@ -36,7 +36,8 @@ class Chip(Button):
         metrics = QFontMetrics(self._theme.font(self._size))
         dot = metrics.horizontalAdvance(DOT) if self._dotted else 0
         hint = super().sizeHint()
-        return QSize(max(hint.width() + dot - Space.M, Target.SMALL), hint.height())
+        less = Space.M if self._dotted else Space.S
+        return QSize(max(hint.width() + dot - less, Target.SMALL), hint.height())
 
     def nextCheckState(self) -> None:  # noqa: N802 as in Qt
         """Being pressed chooses; what is chosen is shown when the choice has been made."""
