@@ -246,8 +246,8 @@ def test_the_word_lies_beside_the_figure(view: CountingView) -> None:
     pose = figure("calf-wall-lean").still(1.0)
     plain = view.grab().toImage()
     view.set_label("Calf", QFont())
-    area, place = view._label_area, view.glow_place()
-    assert area is not None
+    assert view._plate is not None
+    area, place = view._plate.area, view.glow_place()
     assert place is not None
     stage = stage_for(figure("calf-wall-lean").scene, 560, 560, False).transform
     for x, y in Camera("side").spots(pose):
@@ -274,7 +274,7 @@ def test_nearly_every_muscle_can_be_named(qapp: object) -> None:
         for side in ("left", "right"):
             widget.show_motion(motion, side)
             widget.set_label("Back of the thigh", QFont("Sans", 12))
-            if motion.scene.muscles and widget._label_area is None:
+            if motion.scene.muscles and widget._plate is None:
                 without.add(path.stem)
     assert without <= {"arch-toe-stretch-seated", "toe-bend-bed"}
 

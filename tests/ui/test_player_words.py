@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 import pytest
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
 from coach.core.exercise import Continuous, Dose, Hold, OwnPace, Phase, Reps
-from coach.core.playback import Playback, Snapshot
+from coach.core.playback import Playback
 from coach.core.timeline import Segment, SegmentKind, Timeline, build_timeline
+from coach.ui.pace import frame_interval
 from coach.ui.player.arrangement import Arrangement, arrangement_for
 from coach.ui.player.blocks import blocks_of, position_of
-from coach.ui.player.pace import frame_interval
 from coach.ui.player.summary import summarise
 from coach.ui.player.wording import (
     announcement,
@@ -157,28 +158,13 @@ def shipped() -> Library:
 # -- pace, layout, summary --------------------------------------------------------------------
 
 
-def moment(timeline: Timeline, kind: SegmentKind, within: float) -> Snapshot:
-    playback = Playback(timeline)
-    playback.start()
-    segment = first(timeline, kind)
-    playback.advance(segment.start + within)
-    return playback.snapshot()
-
-
 @pytest.mark.parametrize(
-    ("kind", "within", "milliseconds"),
-    [
-        (SegmentKind.GET_READY, 2, 50),
-        (SegmentKind.HOLD, 0.5, 16),
-        (SegmentKind.HOLD, 5, 50),
-        (SegmentKind.CHANGE, 3, 50),
-    ],
+    ("figure_seconds", "milliseconds"),
+    [(0.001, 16), (0.03, 30), (0.2, 50), (math.inf, 50)],
 )
-def test_pace(bedtime: Timeline, kind: SegmentKind, within: float, milliseconds: int) -> None:
-    snapshot = moment(bedtime, kind, within)
-    assert frame_interval(snapshot, has_figure=True, reduce_motion=False) == milliseconds
-    assert frame_interval(snapshot, has_figure=False, reduce_motion=False) == 50
-    assert frame_interval(snapshot, has_figure=True, reduce_motion=True) == 100
+def test_frames_come_as_fast_as_the_figure_moves(figure_seconds: float, milliseconds: int) -> None:
+    assert frame_interval(figure_seconds, reduce_motion=False) == milliseconds
+    assert frame_interval(figure_seconds, reduce_motion=True) == 100
 
 
 @pytest.mark.parametrize(

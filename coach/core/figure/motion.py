@@ -143,6 +143,11 @@ class Motion:
         """Whether a moment shows the movement itself, not a rest: arrows are for these."""
         return moment.kind in ("reps", "hold", "continuous")
 
+    def travel_at(self, moment: Moment) -> float:
+        """How far the floor has moved back, fractions of body height."""
+        moves = self.kind == "continuous" and self.full(moment)
+        return moment.elapsed / self.cycle * self.travel if moves else 0.0
+
     def _rep(self, moment: Moment) -> Pose:
         if self.kind != "reps":
             return self._hold(moment) if self.kind == "hold" else self._cycle(moment)

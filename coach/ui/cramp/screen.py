@@ -12,7 +12,6 @@ from coach.app.cramp_memory import Choice
 from coach.core.body import Muscle, Side
 from coach.core.relief import (
     CRAMP_MUSCLES,
-    PartKind,
     PartStarted,
     Place,
     ReliefSnapshot,
@@ -33,6 +32,7 @@ from coach.ui.cramp.words import remarks, spoken_part, where
 from coach.ui.icons import Icons
 from coach.ui.mirror import mirrored
 from coach.ui.night import NightTheme, is_night
+from coach.ui.pace import STILL_MS, frame_interval
 from coach.ui.pictures import Figures
 from coach.ui.theme import Space, Target, Theme
 
@@ -47,12 +47,6 @@ if TYPE_CHECKING:
 
 SENTENCE_SIZES = (72, 64, 56, 48, 42, 36, 32, 28, 25, 22, 20, 18, 16, 14)
 REMARK_SIZES = (16, 14)
-
-MOVING_MS, BREATHING_MS, STILL_MS = 16, 50, 100
-"""Between two frames: while something is seen to move, while it only breathes, while digits run."""
-
-SETTLING_SECONDS = 1.3
-"""A figure moves into a hold, and out of it, for so long."""
 
 MEANT_FOR_THE_STEP = 1.5
 """Seconds in which a key pressed after the question came up was meant for what it did before."""
@@ -230,7 +224,7 @@ class CrampScreen(QWidget):
         self.beat.set_moment(now)
         if self._stage is not None:
             self._stage.set_moment(now)
-        self.player.set_frame_interval(self._pace(now))
+        self.player.set_frame_interval(self._pace())
 
     def _show_state(self, state: ReliefState) -> None:
         if self.player is None:
@@ -480,12 +474,11 @@ class CrampScreen(QWidget):
             choices=self.choices.height_for,
         )
 
-    def _pace(self, now: ReliefSnapshot) -> int:
-        if self._stage is None or not self._stage.has_figure or self.theme.reduce_motion:
+    def _pace(self) -> int:
+        if self._stage is None or not self._stage.has_figure:
             return STILL_MS
-        moves = now.part.kind in (PartKind.MOVE, PartKind.READY)
-        settles = now.within - now.part.start < SETTLING_SECONDS
-        return MOVING_MS if moves or settles else BREATHING_MS
+        seconds = self._stage.view.seconds_per_frame()
+        return frame_interval(seconds, reduce_motion=self.theme.reduce_motion)
 
     def _dress(self) -> None:
         self._refresh()
@@ -497,7 +490,7 @@ class CrampScreen(QWidget):
 
     def _look(self, *, seen: bool) -> None:
         if self.player is not None:
-            self.player.set_frame_interval(self._pace(self._now) if seen else None)
+            self.player.set_frame_interval(self._pace() if seen else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody is looking again."""

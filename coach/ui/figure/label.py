@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from coach.core.figure import Motion, Pose, Scene
 from coach.core.figure.vectors import toward
@@ -108,25 +108,39 @@ def _edge(area: QRectF, at: QPointF) -> QPointF:
     )
 
 
-def draw_label(
-    painter: QPainter,
-    text: str,
-    font: QFont,
-    area: QRectF,
-    to: QPointF,
-    palette: FigurePalette,
-) -> None:
-    """Draw the word on a plate of paper and a thin line from it to the muscle, in pixels."""
-    painter.setPen(QPen(brush(palette.text), 1.4))
-    painter.drawLine(_edge(area, to), to)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush(palette.text))
-    painter.drawEllipse(to, 3.0, 3.0)
-    painter.setBrush(brush(palette.paper))
-    painter.drawRoundedRect(area, 5.0, 5.0)
-    painter.setPen(QPen(brush(palette.text), 1.0))
-    painter.setFont(font)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+class Label:
+    """A word on a plate of paper, painted once, and a thin line from it to the muscle."""
+
+    def __init__(
+        self, text: str, font: QFont, area: QRectF, palette: FigurePalette, ratio: float
+    ) -> None:
+        """Put a word where `label_area` said, on a screen of ``ratio`` pixels in a pixel."""
+        self.area = area
+        self._palette = palette
+        frame = area.adjusted(-1, -1, 1, 1).toAlignedRect()
+        self._at = frame.topLeft()
+        self._plate = QPixmap(frame.size() * ratio)
+        self._plate.setDevicePixelRatio(ratio)
+        self._plate.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._plate)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self._at)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(palette.paper))
+        painter.drawRoundedRect(area, 5.0, 5.0)
+        painter.setPen(QPen(brush(palette.text), 1.0))
+        painter.setFont(font)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+    def draw(self, painter: QPainter, to: QPointF) -> None:
+        """Draw it, leading to a place in pixels."""
+        painter.setPen(QPen(brush(self._palette.text), 1.4))
+        painter.drawLine(_edge(self.area, to), to)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(self._palette.text))
+        painter.drawEllipse(to, 3.0, 3.0)
+        painter.drawPixmap(self._at, self._plate)
 
 
 def _places(x: float, y: float, size: QSizeF, scale: float) -> Iterator[QRectF]:

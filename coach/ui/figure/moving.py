@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from coach.core.figure import Pose, Prop
-from coach.ui.figure.brush import brush, fill, stroke
+from coach.core.figure import Pose, Prop, Scene
+from coach.ui.figure.brush import blend, brush, fill, stroke
 from coach.ui.figure.camera import UNIT, Camera, Spot
 from coach.ui.figure.feet import draw_loose_shoe
 from coach.ui.figure.outline import band, closed, line
@@ -22,31 +23,47 @@ KINDS: Final = frozenset(
 """The things drawn here."""
 _MARKS: Final = 0.2
 """Distance of the marks on the floor, fractions of body height."""
+_MARKED: Final = 0.42
+"""How far before and behind the figure they are seen."""
+_MARK_BACK, _MARK_FRONT = 0.30, -0.42
+"""How far behind and before the middle plane they reach."""
+
+
+def marks_area(scene: Scene, camera: Camera) -> QRectF:
+    """Where the marks on the floor are seen: round the figure; farther off they fade away."""
+    x = scene.centre[0]
+    (left, top), (right, bottom) = (
+        camera.spot((x - _MARKED, 0.0, _MARK_BACK)),
+        camera.spot((x + _MARKED, 0.0, _MARK_FRONT)),
+    )
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def draw_marks(
-    painter: QPainter, travel: float, camera: Camera, palette: FigurePalette, reach: float
+    painter: QPainter, travel: float, camera: Camera, palette: FigurePalette, middle: float
 ) -> None:
-    """Joints of the floor, passing under someone who walks."""
-    count = int(reach / _MARKS) + 1
-    shift = travel % _MARKS * UNIT
-    path = _floor_marks(camera.spot((0.0, 0.0, 0.40)), camera.spot((0.0, 0.0, -1.2)), count)
-    painter.translate(-shift, 0.0)
-    fill(painter, path, palette.floor_edge)
-    painter.translate(shift, 0.0)
+    """Joints of the floor, passing under someone who walks; ``middle`` is where they stand."""
+    path = _floor_mark(camera.spot((0.0, 0.0, _MARK_BACK)), camera.spot((0.0, 0.0, _MARK_FRONT)))
+    first = ceil((middle - _MARKED + travel) / _MARKS)
+    x = first * _MARKS - travel
+    # One by one: a shape that spans the picture is dear to fill, however thin it is.
+    while x <= middle + _MARKED:
+        away = abs(x - middle) / _MARKED
+        painter.translate(x * UNIT, 0.0)
+        fill(painter, path, blend(palette.floor_edge, palette.floor, round(16 * away * away)))
+        painter.translate(-x * UNIT, 0.0)
+        x += _MARKS
 
 
 @lru_cache(maxsize=4)
-def _floor_marks(back: Spot, front: Spot, count: int) -> QPainterPath:
-    """All marks as one shape, which only ever moves as a whole."""
+def _floor_mark(back: Spot, front: Spot) -> QPainterPath:
+    """One joint of the floor, at the origin."""
     path = QPainterPath()
-    for k in range(-count // 2 - 1, count // 2 + 3):
-        x = k * _MARKS * UNIT
-        path.moveTo(x + back[0] - 1.5, back[1])
-        path.lineTo(x + back[0] + 1.5, back[1])
-        path.lineTo(x + front[0] + 1.5, front[1])
-        path.lineTo(x + front[0] - 1.5, front[1])
-        path.closeSubpath()
+    path.moveTo(back[0] - 1.5, back[1])
+    path.lineTo(back[0] + 1.5, back[1])
+    path.lineTo(front[0] + 1.5, front[1])
+    path.lineTo(front[0] - 1.5, front[1])
+    path.closeSubpath()
     return path
 
 

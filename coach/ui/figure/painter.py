@@ -5,15 +5,13 @@ from __future__ import annotations
 from math import dist
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from coach.core.figure import Arm, Inset, Pose, Scene, body
-from coach.core.figure.vectors import Point
 from coach.ui.figure.arrows import draw_arrow
 from coach.ui.figure.brush import blend, brush
 from coach.ui.figure.camera import Camera
-from coach.ui.figure.changes import around, head_area
 from coach.ui.figure.character import WOMAN, Character
 from coach.ui.figure.feet import draw_foot, draw_sole, draw_turned_foot
 from coach.ui.figure.frontal import FrontalPainter
@@ -65,28 +63,30 @@ class FigurePainter:
         self._far_shod = scene.feet == "shoes"
         steps = [prop.size("y", 0.0) for prop in scene.props if prop.kind == "step"]
         self._ground = steps[0] if steps else 0.0
-        self._area: QRectF | None = None
         self._window: InsetPainter | None = None
         self._frontal = (
             FrontalPainter(scene, palette, person, self._camera) if self._camera.frontal else None
         )
 
-    def draw(
-        self,
-        painter: QPainter,
-        pose: Pose,
-        phase: int | None = None,
-        area: QRectF | None = None,
-    ) -> None:
-        """Draw the figure and its shadow, and the arrows of a phase unless it is None.
+    def draw(self, painter: QPainter, pose: Pose, phase: int | None = None) -> None:
+        """Draw the figure and its shadow, and the arrows of a phase unless it is None."""
+        self.draw_ground(painter, pose.travel)
+        self.draw_body(painter, pose)
+        self.draw_signs(painter, pose, phase)
 
-        Only what lies in `area` need be drawn, where one is given.
-        """
-        self._area = area
+    def draw_ground(self, painter: QPainter, travel: float) -> None:
+        """Draw the marks on a floor that has passed by so far."""
         if self._scene.travels:
-            draw_marks(painter, pose.travel, self._camera, self._palette, self._scene.size)
+            middle = self._scene.centre[0]
+            draw_marks(painter, travel, self._camera, self._palette, middle)
+
+    def draw_body(self, painter: QPainter, pose: Pose) -> None:
+        """Draw the figure, what it holds and what it sits on, in flat shapes only."""
         draw_office_chairs(painter, self._scene.props, pose, self._palette)
         self._body(painter, pose)
+
+    def draw_signs(self, painter: QPainter, pose: Pose, phase: int | None) -> None:
+        """Draw what explains the figure: the part shown larger, the arrows of a phase."""
         if self._scene.inset is not None:
             self._larger(painter, pose, self._scene.inset)
         if phase is not None:
@@ -145,42 +145,25 @@ class FigurePainter:
 
     def _profile(self, painter: QPainter, pose: Pose) -> None:
         self._shadow(painter, pose)
-        if self._sees(pose.far_arm.shoulder, pose.far_arm.elbow, pose.far_arm.tip):
-            self._arm(painter, pose.far_arm, far=True)
-        if self._sees(pose.far_leg.hip, pose.far_leg.knee, pose.far_leg.heel, pose.far_leg.toe):
-            self._leg(painter, pose, far=True)
-        sees_trunk = self._sees(pose.hips, pose.waist, pose.neck)
-        if sees_trunk:
-            draw_seat(painter, pose, self._camera, self._person, self._wardrobe)
-        if self._sees(pose.near_leg.hip, pose.near_leg.knee, pose.near_leg.heel, pose.near_leg.toe):
-            self._leg(painter, pose, far=False)
-        self._trunk(painter, pose, shirt=sees_trunk)
+        self._arm(painter, pose.far_arm, far=True)
+        self._leg(painter, pose, far=True)
+        draw_seat(painter, pose, self._camera, self._person, self._wardrobe)
+        self._leg(painter, pose, far=False)
+        self._trunk(painter, pose)
         if self._scene.crossed:
             self._turned_foot(painter, pose)
         draw_under_hand(
             painter, self._scene.props, pose, self._camera, self._palette, self._wardrobe
         )
-        if self._sees(pose.near_arm.shoulder, pose.near_arm.elbow, pose.near_arm.tip):
-            self._arm(painter, pose.near_arm, far=False)
+        self._arm(painter, pose.near_arm, far=False)
         self._held(painter, pose)
 
-    def _trunk(self, painter: QPainter, pose: Pose, *, shirt: bool) -> None:
+    def _trunk(self, painter: QPainter, pose: Pose) -> None:
         """Neck, shirt and head, in this order."""
-        skull = self._camera.spot(pose.skull)
-        head = self._area is None or self._area.intersects(head_area(skull))
-        if head:
-            up, tilt = upward(pose.chest), upward(pose.head)
-            draw_neck(painter, self._camera.spot(pose.neck), skull, up, tilt, self._wardrobe)
-        if shirt:
-            draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
-        if head:
-            draw_head(painter, skull, pose.head, self._person.hair, self._wardrobe, self._palette)
-
-    def _sees(self, *joints: Point) -> bool:
-        """Whether a part of the body lies in the area that is drawn."""
-        if self._area is None:
-            return True
-        return self._area.intersects(around([self._camera.spot(joint) for joint in joints]))
+        skull, up, tilt = self._camera.spot(pose.skull), upward(pose.chest), upward(pose.head)
+        draw_neck(painter, self._camera.spot(pose.neck), skull, up, tilt, self._wardrobe)
+        draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
+        draw_head(painter, skull, pose.head, self._person.hair, self._wardrobe, self._palette)
 
     def _leg(self, painter: QPainter, pose: Pose, *, far: bool, cloth: bool = True) -> None:
         leg, effort, exchanged = pose.far_leg if far else pose.near_leg, pose.effort, pose.exchanged

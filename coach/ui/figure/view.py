@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.figure import Moment, Motion, Pose
@@ -20,19 +21,21 @@ from coach.ui.figure.changes import (
     is_plain,
 )
 from coach.ui.figure.character import WOMAN, Character
-from coach.ui.figure.label import draw_label, glowing_at, label_area
+from coach.ui.figure.corners import Corners
+from coach.ui.figure.film import Film, Frame
+from coach.ui.figure.label import Label, glowing_at, label_area
+from coach.ui.figure.moving import marks_area
 from coach.ui.figure.painter import FigurePainter
 from coach.ui.figure.palette import FigurePalette, dark_palette, light_palette
+from coach.ui.figure.recording import Recorder, replay
 from coach.ui.figure.stage import Stage, stage_for
 
 _SEEN = 0.6
-"""Pixels a joint must move before it is worth drawing again."""
+"""Pixels the line to a word must move before it is worth drawing again."""
 _STILL = 0.2
 """Pixels a joint may be off from where it was drawn last before its limb is drawn again."""
 _FADE = 200
 """Milliseconds in which one picture goes over into another."""
-_FLOOR = QRectF(-4000.0, -60.0, 8000.0, 4000.0)
-"""Where the marks on the floor pass by."""
 _WIDE = ("covers", "office-chair")
 """Things that move along and reach far beyond the joints."""
 
@@ -55,20 +58,21 @@ class FigureView(QWidget):
         self._mirrored = False
         self._still = False
         self._moment = Moment("get-ready")
-        self._pose: Pose | None = None
+        self._film: Film | None = None
+        self._frame: Frame | None = None
+        self._frame_name: Moment | None = None
         self._painters: FigurePainter | None = None
         self._camera = Camera("side")
         self._stages: tuple[Stage, ...] = ()
         self._backdrop: Backdrop | None = None
-        self._seen: tuple[int, ...] = ()
         self._spots: tuple[Spot, ...] = ()
         self._plain = False
         self._bounds = QRect()
-        self._enlarged: tuple[object, ...] = ()
         self._label = ""
         self._label_font = QFont()
-        self._label_area: QRectF | None = None
+        self._plate: Label | None = None
         self._line_end: QPointF | None = None
+        self._round: Corners | None = None
         self._fades = False
         self._leaving: QPixmap | None = None
         self._fade = QVariantAnimation(self)
@@ -112,21 +116,34 @@ class FigureView(QWidget):
             return
         arrows = self._shown_arrows(self._moment) != self._shown_arrows(moment)
         self._moment = moment
-        pose = self._motion.pose_at(moment)
-        spots = self._camera.spots(pose)
-        seen = self._rounded(spots, pose)
-        if seen == self._seen and not arrows:
+        film, before = self._film, self._frame
+        if film is None or before is None:
             return
-        part = None if arrows else self._changed(pose, spots, seen)
-        self._pose, self._seen = pose, seen
+        name = film.snap(moment)
+        if name == self._frame_name and not arrows:
+            return
+        frame = film.frame(name)
+        self._frame_name = name
+        if frame.seen == before.seen and not arrows and not self._motion.scene.travels:
+            return
+        part = None if arrows else self._changed(before, frame)
+        self._frame = frame
         if part is not None:
             self.update(part)
             return
-        self._spots = spots
-        self._line_end = self._glow_at(pose)
-        bounds = self._covered(spots, pose)
+        self._spots = frame.spots
+        if frame.covered is None:
+            frame.covered = self._covered(frame.spots, frame.pose)
+        self._line_end = self._glow_of(frame)
+        bounds = frame.covered
         self.update(bounds.united(self._bounds))
         self._bounds = bounds
+
+    def seconds_per_frame(self) -> float:
+        """How soon something will have moved so far that it is seen; infinite where nothing is."""
+        if self._film is None or self._still:
+            return inf
+        return self._film.seconds_per_frame(self._moment)
 
     def set_label(self, text: str, font: QFont | None = None) -> None:
         """Name the muscle that glows: a word beside it, in a font of the caller's.
@@ -141,13 +158,13 @@ class FigureView(QWidget):
 
     def glow_place(self) -> QPointF | None:
         """The middle of the muscle that glows, in pixels of the widget; None where none does."""
-        return None if self._pose is None else self._glow_at(self._pose)
+        return None if self._frame is None else self._glow_of(self._frame)
 
-    def _glow_at(self, pose: Pose) -> QPointF | None:
-        if self._motion is None or self._still:
-            return None
-        spot = glowing_at(self._motion.scene, pose, self._camera)
-        return None if spot is None else self._stages[0].transform.map(QPointF(*spot))
+    def _glow_of(self, frame: Frame) -> QPointF | None:
+        if frame.glow is None and self._motion is not None and not self._still:
+            spot = glowing_at(self._motion.scene, frame.pose, self._camera)
+            frame.glow = spot and self._stages[0].transform.map(QPointF(*spot))
+        return frame.glow
 
     def set_fading(self, fading: bool) -> None:
         """Let one picture go over softly into the next; never with reduced motion."""
@@ -168,6 +185,11 @@ class FigureView(QWidget):
         self._colours = replace(colours, paper=paper) if paper else colours
         self._rebuild()
 
+    def round_corners(self, radius: int, outside: QColor) -> None:
+        """Round the picture's corners with the colour of what lies round it."""
+        self._round = Corners(radius, outside)
+        self.update()
+
     def set_person(self, person: Character) -> None:
         """Show another person."""
         self._person = person
@@ -177,6 +199,12 @@ class FigureView(QWidget):
         """Fit the picture to the new size."""
         super().resizeEvent(event)
         self._rebuild()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back the memory: nobody looks."""
+        super().hideEvent(event)
+        if self._film is not None:
+            self._film.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part that changed."""
@@ -192,21 +220,33 @@ class FigureView(QWidget):
         if self._still:
             self._paint_marks(painter)
             return
-        if self._pose is not None:
-            painter.save()
-            painter.setTransform(self._stages[0].transform, True)
-            area = self._stages[0].transform.inverted()[0].mapRect(QRectF(part))
-            self._painters.draw(painter, self._pose, self._shown_arrows(self._moment), area)
-            painter.restore()
+        if self._frame is not None:
+            self._paint_figure(painter, self._painters, self._frame, self._motion, part)
         if self._backdrop.front is not None:
             self._copy(painter, self._backdrop.front, part)
         place = self._line_end or self.glow_place()
-        if self._label_area is not None and place is not None:
-            area, font = self._label_area, self._label_font
-            draw_label(painter, self._label, font, area, place, self._colours)
+        if self._plate is not None and place is not None:
+            self._plate.draw(painter, place)
+        if self._round is not None:
+            self._round.paint(painter, self.rect(), part)
         if self._leaving is not None:
             painter.setOpacity(self._fade.currentValue())
             painter.drawPixmap(0, 0, self._leaving)
+
+    def _paint_figure(
+        self, painter: QPainter, figure: FigurePainter, frame: Frame, motion: Motion, part: QRect
+    ) -> None:
+        if frame.shapes is None:
+            recorder = Recorder()
+            figure.draw_body(recorder, frame.pose)
+            frame.shapes = recorder.shapes
+        stage = self._stages[0].transform
+        painter.save()
+        painter.setTransform(stage, True)
+        figure.draw_ground(painter, motion.travel_at(self._moment))
+        replay(painter, frame.shapes, stage.inverted()[0].mapRect(QRectF(part)))
+        figure.draw_signs(painter, frame.pose, self._shown_arrows(self._moment))
+        painter.restore()
 
     def _leave(self) -> None:
         """Keep the picture that goes, to fade it out over the one that comes."""
@@ -231,11 +271,10 @@ class FigureView(QWidget):
     def _rebuild(self) -> None:
         """Make anew what depends on motion, size, colours or person."""
         self._backdrop = None
-        self._seen = ()
+        self._film = self._frame = self._frame_name = None
         self._spots = ()
         self._plain = self._motion is not None and is_plain(self._motion.scene)
         self._bounds = self.rect()
-        self._enlarged = ()
         if self._motion is None:
             self.update()
             return
@@ -245,16 +284,22 @@ class FigureView(QWidget):
         width, height = max(self.width(), 1), max(self.height(), 1)
         share = width / 2.0 if self._still else float(width)
         self._stages = (stage_for(scene, share, height, self._mirrored),)
-        self._pose = self._motion.pose_at(self._moment)
+        if not self._still:
+            scale = self._stages[0].scale * self._ratio()
+            self._film = Film(self._motion, self._camera, scale)
+            self._frame_name = self._film.snap(self._moment)
+            self._frame = self._film.frame(self._frame_name)
         self._place_label()
         self.update()
 
     def _place_label(self) -> None:
-        self._label_area = self._line_end = None
-        if self._motion is not None and self._label and not self._still:
-            self._label_area = label_area(
-                self._label, self._label_font, self._motion, self._camera, self._stages[0]
-            )
+        self._plate = self._line_end = None
+        if self._motion is None or not self._label or self._still:
+            return
+        font = self._label_font
+        area = label_area(self._label, font, self._motion, self._camera, self._stages[0])
+        if area is not None:
+            self._plate = Label(self._label, font, area, self._colours, self._ratio())
 
     def _shown_arrows(self, moment: Moment) -> int | None:
         """The phase whose arrows are shown, or None for no arrows."""
@@ -262,23 +307,13 @@ class FigureView(QWidget):
             return None
         return moment.phase if moment.kind == "reps" else 0
 
-    def _rounded(self, spots: tuple[Spot, ...], pose: Pose) -> tuple[int, ...]:
-        grain = _SEEN / self._stages[0].scale
-        return (
-            round(pose.travel * UNIT / grain),
-            round(pose.effort * 12),
-            *[round(value / grain) for spot in spots for value in spot],
-        )
-
-    def _changed(self, pose: Pose, spots: tuple[Spot, ...], seen: tuple[int, ...]) -> QRect | None:
+    def _changed(self, last: Frame, frame: Frame) -> QRect | None:
         """The part of the widget that changes, where that can be told from the joints alone."""
-        before = self._pose
-        if not (self._plain and self._spots and self._seen and before is not None):
-            return None
-        if before.exchanged is not pose.exchanged:
+        before, pose, spots = last.pose, frame.pose, frame.spots
+        if not (self._plain and self._spots) or before.exchanged is not pose.exchanged:
             return None
         stage = self._stages[0]
-        glow = seen[1] != self._seen[1]
+        glow = frame.seen[0] != last.seen[0]
         drawn = self._spots
         joints = changed_joints(drawn, spots, grain=_STILL / stage.scale, glow=glow)
         if not joints:
@@ -294,22 +329,22 @@ class FigureView(QWidget):
             if shown is not None and arrow.part and (not arrow.phases or shown in arrow.phases):
                 area |= arrow_area(arrow, before, self._camera)
                 area |= arrow_area(arrow, pose, self._camera)
-        part = stage.transform.mapRect(area) | self._moved_label(pose)
+        part = stage.transform.mapRect(area) | self._moved_label(frame)
         found = part.toAlignedRect().intersected(self.rect())
         self._bounds = self._bounds.united(found)
         return found
 
-    def _moved_label(self, pose: Pose) -> QRectF:
+    def _moved_label(self, frame: Frame) -> QRectF:
         """The part that the line from the word to the muscle leaves and takes."""
-        place = self._glow_at(pose)
-        if self._label_area is None or place is None:
+        place = self._glow_of(frame)
+        if self._plate is None or place is None:
             return QRectF()
         before, now = self._line_end or place, place
         if (before - now).manhattanLength() < _SEEN and self._line_end is not None:
             return QRectF()
         self._line_end = now
         ends = [QRectF(end - QPointF(8, 8), end + QPointF(8, 8)) for end in (before, now)]
-        return self._label_area | ends[0] | ends[1]
+        return self._plate.area | ends[0] | ends[1]
 
     def _covered(self, spots: tuple[Spot, ...], pose: Pose) -> QRect:
         """The part of the widget the figure covers, and what moves along with it.
@@ -318,19 +353,18 @@ class FigureView(QWidget):
         """
         area = around(spots) | head_area(spots[SKULL])
         scene = self._motion.scene if self._motion is not None else None
-        if scene is not None and scene.inset is not None and self._enlarged != _limbs(pose):
-            self._enlarged = _limbs(pose)
+        if scene is not None and scene.inset is not None:
             cx, cy = self._camera.flat(*scene.inset.centre)
             radius = scene.inset.radius * UNIT + 6.0
             area |= QRectF(cx - radius, cy - radius, 2 * radius, 2 * radius)
         if scene is not None and scene.travels:
-            area |= self._stages[0].visible() & _FLOOR
+            area |= marks_area(scene, self._camera)
         if scene is not None and any(prop.kind in _WIDE for prop in scene.props):
             return self.rect()
         covered = self._stages[0].transform.mapRect(area).toAlignedRect()
-        if self._label_area is not None:
+        if self._plate is not None:
             # The line to the word moves with the muscle.
-            covered |= self._label_area.toAlignedRect()
+            covered |= self._plate.area.toAlignedRect()
         return covered.intersected(self.rect())
 
     def _paint_room(self, motion: Motion) -> Backdrop:
@@ -357,8 +391,3 @@ class FigureView(QWidget):
                 QRectF(half * (index + 0.3), self.height() - 2.5 * thick, half * 0.4, thick),
                 colour,
             )
-
-
-def _limbs(pose: Pose) -> tuple[object, ...]:
-    """All that can be seen in a window that shows a part larger."""
-    return pose.near_leg, pose.far_leg, pose.near_arm.palm, pose.effort

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal
 
 from coach.ui.theme import Theme
@@ -11,6 +13,9 @@ FADE_MS = 300
 
 APART_MS = 1000
 """No light begins sooner after the one before: far below the three a second that may harm."""
+
+STEPS = 8
+"""Shades between its brightest and nothing; more are not told apart, and each costs a frame."""
 
 STILL_MS = 1000
 """So long a light stays, unchanged, for people who want nothing to move."""
@@ -59,6 +64,7 @@ class Glow(QObject):
 
     def _set(self, strength: object) -> None:
         assert isinstance(strength, float)
+        strength = ceil(strength * STEPS) / STEPS
         if strength != self.strength:
             self.strength = strength
             self.changed.emit()

@@ -12,13 +12,13 @@ from coach.core.playback import PlaybackState, SegmentStarted, Snapshot
 from coach.core.words import _, sentence
 from coach.ui.announce import announce
 from coach.ui.icons import Icons
+from coach.ui.pace import frame_interval
 from coach.ui.page import Page
 from coach.ui.pictures import Figures
 from coach.ui.player.arrangement import arrangement_for, is_tight
 from coach.ui.player.bar import RoutineBar
 from coach.ui.player.body import Body
 from coach.ui.player.controls import Controls
-from coach.ui.player.pace import frame_interval
 from coach.ui.player.timeleft import TimeLeft
 from coach.ui.player.wording import (
     announcement,
@@ -97,7 +97,7 @@ class PlayerScreen(QWidget):
         player.slept.connect(self._tell_of_sleep)
         player.finished.connect(self._finish)
         self.bar.show_timeline(player.timeline)
-        self._set_pace(player.snapshot())
+        self._set_pace()
         player.start()
 
     def drop(self) -> None:
@@ -158,7 +158,7 @@ class PlayerScreen(QWidget):
         self.body.set_moment(snapshot)
         self.bar.set_moment(snapshot)
         self.time_left.set_seconds(snapshot.remaining)
-        self._set_pace(snapshot)
+        self._set_pace()
 
     def _begin_segment(self, started: SegmentStarted) -> None:
         if self.player is None:
@@ -209,12 +209,10 @@ class PlayerScreen(QWidget):
             self.body.show_segment(self.player.timeline, self.player.snapshot())
         self._arrange()
 
-    def _set_pace(self, snapshot: Snapshot) -> None:
+    def _set_pace(self) -> None:
         if self.player is None:
             return
-        pace = frame_interval(
-            snapshot, has_figure=self.body.stage.has_figure, reduce_motion=self._still
-        )
+        pace = frame_interval(self.body.stage.seconds_per_frame, reduce_motion=self._still)
         self.player.set_frame_interval(pace if self._seen else None)
 
     def set_window_seen(self, *, seen: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -81,6 +83,11 @@ class Stage(QWidget):
         """Whether anything is shown but words."""
         return self.has_figure or self.own.is_shown
 
+    @property
+    def seconds_per_frame(self) -> float:
+        """How soon the figure will have moved so far that it is seen."""
+        return self.view.seconds_per_frame() if self.has_figure else inf
+
     def show_step(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Change to the picture of what is done now."""
         segment = snapshot.segment
@@ -106,6 +113,8 @@ class Stage(QWidget):
         else:
             self.words.show_sentences(what_to_do(timeline, segment))
         self.view.setVisible(self.has_figure)
+        for corner in self._corners:
+            corner.setVisible(not self.has_figure)  # the figure rounds its own
         self.words.setVisible(not self.has_picture)
         self._place_legend()
 
@@ -150,6 +159,7 @@ class Stage(QWidget):
     def _dress(self) -> None:
         scheme = "dark" if self._theme.is_dark else "light"
         self.view.set_theme(scheme, paper=self._theme.colours.surface)
+        self.view.round_corners(Radius.LARGE, self._theme.colour("paper"))
         self.view.set_person(shown_person(self._theme.person))
         self.view.set_reduce_motion(self._theme.reduce_motion)
 
