@@ -171,6 +171,8 @@ def build_coach(wish: Wish, trace: Trace) -> Coach:
             user_folder=find_folders().data,
             reload_library=_reload_library,
             draw_sheet=_draw_sheet,
+            facts=_facts,
+            voice_facts=_voice_facts,
         )
     )
 
@@ -251,6 +253,19 @@ def examine() -> Report:
         probe_voice=lambda: probe(_voice_launch()),
         probe_diary=lambda: SqliteDiary.probe(folders.data / "diary.db"),
     )
+
+
+def _facts() -> list[tuple[str, str]]:
+    from coach.desktop.doctor import installation
+
+    return [(check.name, check.text) for check in installation(find_folders())]
+
+
+def _voice_facts() -> list[tuple[str, str]]:
+    from coach.desktop.doctor import voice_of
+    from coach.voice.render import probe
+
+    return [(check.name, check.text) for check in voice_of(probe(_voice_launch()))]
 
 
 def _collect_garbage_from_now() -> None:

@@ -42,6 +42,14 @@ def _no_text() -> str:
     return ""
 
 
+Facts = Sequence[tuple[str, str]]
+"""Names of things, and what was found of each."""
+
+
+def _no_facts() -> Facts:
+    return ()
+
+
 def _no_texts() -> tuple[str, ...]:
     return ()
 
@@ -80,6 +88,9 @@ class Parts(NamedTuple):
         user_folder: Where what the person makes is kept; None where nothing is.
         reload_library: Reads exercises and routines anew after one was written.
         draw_sheet: Returns a routine as a PDF on paper of a size: `a4` or `letter`.
+        facts: Returns versions and folders, at once.
+        voice_facts: Returns what there is to speak with; asks another process, and may be called
+            on any thread. None where there is nothing to ask.
     """
 
     library: Library | Callable[[], Library]
@@ -97,6 +108,8 @@ class Parts(NamedTuple):
     user_folder: Path | None = None
     reload_library: Callable[[], Library] | None = None
     draw_sheet: Callable[[Routine, str], bytes] | None = None
+    facts: Callable[[], Facts] = _no_facts
+    voice_facts: Callable[[], Facts] | None = None
 
 
 class Coach(QObject):
@@ -199,6 +212,15 @@ class Coach(QObject):
     def muted(self) -> bool:
         """Whether nothing is spoken."""
         return self.settings.now.muted
+
+    def facts(self) -> Facts:
+        """Return versions and folders, to be shown and copied."""
+        return self._parts.facts()
+
+    @property
+    def voice_facts(self) -> Callable[[], Facts] | None:
+        """What returns what there is to speak with; it takes its time, on any thread."""
+        return self._parts.voice_facts
 
     def set_muted(self, muted: bool) -> None:
         """Speak or be silent."""

@@ -38,6 +38,8 @@ def _picture_name(name: str) -> str:
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Title = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
 Words = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
+Heading = Annotated[str, Field(max_length=60), AfterValidator(_single_line)]
+Phrase = Annotated[str, Field(max_length=160), AfterValidator(_single_line)]
 Sentence = Annotated[str, Field(max_length=400), AfterValidator(_single_line)]
 Remark = Annotated[str, Field(max_length=400), AfterValidator(_printable)]
 Text = Annotated[str, Field(max_length=2000), AfterValidator(_printable)]

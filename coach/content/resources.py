@@ -10,7 +10,8 @@ class Resources(NamedTuple):
     """The folders of the shipped files.
 
     Attributes:
-        assets: Holds `exercises`, `figures`, `relief`, `safety`, `icons`, `sounds` and `locale`.
+        assets: Holds `exercises`, `figures`, `relief`, `safety`, `learn`, `icons`, `sounds` and
+            `locale`.
         routines: One TOML file a routine.
     """
 
@@ -36,6 +37,11 @@ class Resources(NamedTuple):
     def safety(self) -> Path:
         """The STOP screen and the standing texts."""
         return self.assets / "safety"
+
+    @property
+    def learn(self) -> Path:
+        """Pages to read, and what they rest on."""
+        return self.assets / "learn"
 
     @property
     def icons(self) -> Path:

@@ -71,6 +71,16 @@ class DiaryFindings(Protocol):
         """What helps."""
 
 
+def installation(folders: Folders) -> tuple[Check, ...]:
+    """Return what is known at once: versions, folders and the display."""
+    return (*_versions(), *_folders(folders), _display())
+
+
+def voice_of(found: VoiceFindings | None) -> tuple[Check, ...]:
+    """Return what was found out about voice and sound."""
+    return tuple(_voice(found))
+
+
 def examine(
     *,
     folders: Folders,
@@ -88,10 +98,8 @@ def examine(
     """
     return Report(
         (
-            *_versions(),
-            *_folders(folders),
-            _display(),
-            *_voice(probe_voice()),
+            *installation(folders),
+            *voice_of(probe_voice()),
             _awake(),
             _diary(probe_diary()),
             *_content(library),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +70,11 @@ class Frame(QWidget):
         messages.give_room(self.height())
         self._column.insertWidget(self._column.count() - 1, messages)
         return messages
+
+    @property
+    def screen_rect(self) -> QRect:
+        """Where the screen lies, below header and messages."""
+        return self._stack.geometry()
 
     def is_made(self, part: str) -> bool:
         """Return whether a part that is made late, named by its attribute, has been made."""

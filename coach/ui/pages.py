@@ -18,6 +18,7 @@ class Page(StrEnum):
     SETTINGS = "settings"
     EDITOR = "editor"
     EXERCISE = "exercise"
+    LEARN = "learn"
 
 
 URGENT: Final = (Page.CRAMP, Page.STOP)
@@ -26,6 +27,7 @@ URGENT: Final = (Page.CRAMP, Page.STOP)
 SIDE_TRIPS: Final = {
     Page.SETTINGS: (Page.HOME, Page.PLAYER, Page.END, Page.EDITOR),
     Page.CHECK: (Page.HOME, Page.SETTINGS),
+    Page.LEARN: (Page.HOME, Page.PLAYER, Page.END, Page.SETTINGS, Page.EDITOR),
 }
 """Screens that are left for where one came from, and from where they are opened.
 

@@ -37,8 +37,21 @@ from coach.core.timeline import Segment, SegmentKind
 from coach.core.words import DOMAIN, Language, _, find_language_with
 from coach.ui.editor.states import EDITOR_STATES
 from coach.ui.figure.view import FigureView
+from coach.ui.guide.states import GUIDE_STATES
 from coach.ui.language import speak
 from coach.ui.window import MainWindow
+
+FACTS = (
+    ("Cramp Coach", "1.0.0, /home/ann/.local/lib/cramp-coach/coach"),
+    ("Python", "3.12.4, /usr/bin/python3"),
+    ("Qt", "6.10.3, PySide6 6.10.3"),
+    ("system", "Linux 6.8 x86_64, GNOME"),
+    ("data folder", "/home/ann/.local/share/cramp-coach, 81,204 MB free"),
+)
+VOICE_FACTS = (
+    ("voice", "eSpeak NG 1.51, 108 voices"),
+    ("sound", "Built-in Audio Analog Stereo"),
+)
 
 OWN_PACE = """
 title = "When I am ready"
@@ -145,6 +158,8 @@ def build(library: Library, folder: Path | None = None) -> Setting:
         make_own_data=lambda: OwnData(Roots(Path("/home/ann/.local/share"), Path("/home/ann"))),
         user_folder=folder,
         reload_library=lambda: load_library(find_resources(), folder),
+        facts=lambda: FACTS,
+        voice_facts=lambda: VOICE_FACTS,
     )
     coach = Coach(parts)
     coach.settings.set("checked", True)
@@ -403,6 +418,7 @@ STATES: dict[str, State] = {
     "settings-safety": settings_at("safety"),
     "settings-data": settings_at("data"),
     **EDITOR_STATES,
+    **GUIDE_STATES,
 }
 
 SIZES = {

@@ -11,10 +11,11 @@ from coach.ui.theme import Theme
 
 
 class Tools:
-    """Leave, sound, full screen.
+    """Leave, reasons, sound, full screen.
 
     Attributes:
         close: Stops the routine and goes home.
+        why: Shows why the exercise is done.
         mute: Speak, or be silent.
         full_screen: Fill the screen, or no longer.
     """
@@ -27,10 +28,13 @@ class Tools:
             return Button(theme, "", weight=quiet, icons=icons, icon=icon, parent=parent)
 
         self.close = button("close")
+        self.why = button("info")
         self.mute = button("sound-on")
         self.full_screen = button("full-screen")
         self.close.set_text(_("Stop and go home"))
         self.close.set_tip(_("Stop and go home (Esc)"))
+        self.why.set_text(_("Why this?"))
+        self.why.set_tip(_("Why this? What stands behind the exercise (W)"))
         self.show_muted(muted=False)
         self.show_full_screen(full=False)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coach.core.words import _
 from coach.ui.button import Button, Weight
 from coach.ui.gear import Gear
+from coach.ui.guide.buttons import Book, HelpButton
 from coach.ui.icons import Icons
 from coach.ui.pages import Page
 from coach.ui.tools import Tools
@@ -34,6 +35,23 @@ class Tops:
         return gear
 
     @cached_property
+    def book(self) -> Book:
+        """The button that opens the pages to read."""
+        book = Book(self._window.theme, self._icons)
+        book.clicked.connect(self._open_learn)
+        return book
+
+    def _open_learn(self) -> None:
+        self._window.guide.open_learn()
+
+    @cached_property
+    def help(self) -> HelpButton:
+        """The button that shows the keys of the screen."""
+        button = HelpButton(self._window.theme, self._icons)
+        button.clicked.connect(self._window.toggle_help)
+        return button
+
+    @cached_property
     def back(self) -> Button:
         """The button that leaves a screen for where one came from."""
         back = Button(
@@ -51,6 +69,7 @@ class Tops:
         tools = Tools(window.theme, self._icons, window.header)
         tools.close.clicked.connect(window.player_screen.leave)
         tools.mute.clicked.connect(window.toggle_mute)
+        tools.why.clicked.connect(window.guide.toggle_why)
         tools.full_screen.clicked.connect(window.toggle_full_screen)
         return tools
 
@@ -76,9 +95,11 @@ class Tops:
         if page is Page.PLAYER and playing is not None:
             tools = self.tools
             title = playing.timeline.routine.title
-            return title, [tools.close], [tools.mute, tools.full_screen]
+            return title, [tools.close], [tools.why, tools.mute, tools.full_screen, self.help]
         if page is Page.SETTINGS:
-            return _("Settings"), [self.back], []
+            return _("Settings"), [self.back], [self.help]
+        if page is Page.LEARN:
+            return _("Learn"), [self.back], [self.help]
         if page is Page.HOME:
-            return _("Cramp Coach"), [], [self.gear]
-        return "", [], []
+            return _("Cramp Coach"), [], [self.book, self.help, self.gear]
+        return "", [], [self.help]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coach.app.coach import Coach
-from coach.core.words import _, counted
+from coach.core.words import _
 from coach.ui.first_paint import FirstPaint
 from coach.ui.frame import Frame
 from coach.ui.looks import Looks
@@ -20,11 +19,11 @@ from coach.ui.urgent import Urgent
 
 if TYPE_CHECKING:  # made late, so that home need not wait for what it does not show
     from coach.app.player import Player
-    from coach.content.library import Library
     from coach.content.problem import Problem
     from coach.ui.check.screen import CheckScreen
     from coach.ui.cramp.screen import CrampScreen
     from coach.ui.editor.workshop import Workshop
+    from coach.ui.guide.guide import Guide
     from coach.ui.home.screen import HomeScreen
     from coach.ui.pictures import Figures
     from coach.ui.player.end import EndScreen
@@ -87,6 +86,7 @@ class MainWindow(Frame):
             ("F11", self.toggle_full_screen),
             ("Ctrl+,", self.open_settings),
             ("Ctrl+N", self.new_routine),
+            ("F1", self.toggle_help),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
@@ -103,9 +103,10 @@ class MainWindow(Frame):
     def home(self) -> HomeScreen:
         """The routines."""
         from coach.ui.home.screen import HomeScreen
+        from coach.ui.home.suited import suited_library
         from coach.ui.pictures import Pictures
 
-        screen = HomeScreen(self.theme, self._suited_library(), Pictures(self._figures, self))
+        screen = HomeScreen(self.theme, suited_library(self._coach), Pictures(self._figures, self))
         screen.chosen.connect(self.play)
         screen.new.setVisible(self._coach.user_folder is not None)
         screen.new_wanted.connect(self.new_routine)
@@ -134,7 +135,16 @@ class MainWindow(Frame):
         workshop.left.connect(self._leave_editor)
         workshop.play_wanted.connect(self.play)
         workshop.try_wanted.connect(self._try)
+        workshop.why_wanted.connect(self.guide.explain)
+        workshop.help_wanted.connect(self.toggle_help)
         return workshop
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What explains: Learn, keys, About, Why this?"""
+        from coach.ui.guide.guide import Guide
+
+        return Guide(self, self._coach, self._icons)
 
     def watch_troubles(self, *, held_back: bool) -> None:
         """Tell of what goes wrong from now on; `held_back` keeps it for another screen."""
@@ -143,16 +153,6 @@ class MainWindow(Frame):
 
             self.messages.set_held_back(held_back=held_back)
             self._troubles = Troubles(self.theme, self._coach, self.messages)
-
-    def _suited_library(self) -> Library:
-        """Say on a card how much of the routine does not suit the person."""
-        library = self._coach.library
-        cards = dict(library.cards)
-        for name, card in cards.items():
-            if number := self._coach.left_out(card.exercises):
-                text = counted("{n} exercise is left out.", "{n} exercises are left out.", number)
-                cards[name] = replace(card, when=f"{text} {card.when}")
-        return replace(library, cards=cards) if cards != library.cards else library
 
     @cached_property
     def player_screen(self) -> PlayerScreen:
@@ -163,6 +163,7 @@ class MainWindow(Frame):
         screen.left.connect(self.open_home)
         screen.ended.connect(self._end)
         screen.mute_wanted.connect(self.toggle_mute)
+        screen.why_wanted.connect(self.guide.toggle_why)
         screen.body.stage.picture_refused.connect(self._tell_of_picture)
         self._stack.addWidget(screen)
         return screen
@@ -220,6 +221,7 @@ class MainWindow(Frame):
         screen = SettingsScreen(self.theme, self._coach, self._figures)
         screen.back.connect(self.go_back)
         screen.check_wanted.connect(self.open_check)
+        screen.about_wanted.connect(self.guide.open_about)
         if self._coach.keeping is not None:
             self._coach.keeping.about_to_change.connect(self._drop_player)
         self._stack.addWidget(screen)
@@ -352,16 +354,19 @@ class MainWindow(Frame):
                 return self.check_screen
             case Page.SETTINGS:
                 return self.settings_screen
-            case Page.EDITOR:
-                return self.workshop.screen
-            case Page.EXERCISE:
-                return self.workshop.exercise_screen
+            case Page.EDITOR | Page.EXERCISE:
+                workshop = self.workshop
+                return workshop.screen if page is Page.EDITOR else workshop.exercise_screen
+            case Page.LEARN:
+                return self.guide.learn_screen
 
     def show_page(self, page: Page) -> None:
         """Show a screen, and its tools in the header."""
         screen = self._screen(page)
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
+        if self.is_made("guide"):
+            self.guide.put_away()
         self.page = page
         self._show_top()
         FirstPaint(screen, lambda: self._shown(page))
@@ -374,8 +379,8 @@ class MainWindow(Frame):
         gone = back is Page.PLAYER and self.playing is None
         self.show_page(Page.HOME if gone else back)
 
-    def _side_trip(self, page: Page) -> bool:
-        """Show a screen one comes back from, unless it is not opened from here."""
+    def side_trip(self, page: Page) -> bool:
+        """Begin to show a screen one comes back from; False where it is not opened from here."""
         if self.page not in SIDE_TRIPS[page]:
             return False
         if self.playing is not None:
@@ -453,15 +458,19 @@ class MainWindow(Frame):
 
     def open_check(self) -> None:
         """Show the check of the first start."""
-        if self._side_trip(Page.CHECK):
+        if self.side_trip(Page.CHECK):
             self.check_screen.begin()
             self.show_page(Page.CHECK)
 
     def open_settings(self) -> None:
         """Show everything that may be chosen; a routine that plays is paused."""
-        if self._side_trip(Page.SETTINGS):
+        if self.side_trip(Page.SETTINGS):
             self.settings_screen.begin()
             self.show_page(Page.SETTINGS)
+
+    def toggle_help(self) -> None:
+        """Show the keys of the screen, or put them away."""
+        self.guide.toggle_help()
 
     def _drop_player(self) -> None:
         if self.playing is not None:
@@ -471,9 +480,12 @@ class MainWindow(Frame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand keys that no widget wants to the screen; Escape leaves full screen first."""
-        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.toggle_full_screen()
-            return
+        if event.key() == Qt.Key.Key_Escape:
+            if self.is_made("guide") and self.guide.close_sheet():
+                return
+            if self.isFullScreen():
+                self.toggle_full_screen()
+                return
         press = getattr(self._screen(self.page), "press", None)
         if press is None or not press(event):
             super().keyPressEvent(event)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from coach.app.editing import RoutineEditor, SaveState, SaveStatus
 from coach.content.drafts import RoutineFindings
+from coach.core.editing.draft import StepDraft
 from coach.core.words import _
 from coach.ui.button import Button
 from coach.ui.editor.empty import EmptySteps
@@ -55,6 +56,7 @@ class EditorScreen(QWidget):
         exercise_wanted: An exercise of one's own is to be edited; carries its id, empty for new.
         menu_wanted: Carries the global place for a menu of the chosen step.
         import_wanted: A routine that somebody sent is to be taken.
+        why_wanted: What stands behind an exercise is to be shown; carries the Exercise.
     """
 
     left = Signal()
@@ -63,6 +65,7 @@ class EditorScreen(QWidget):
     exercise_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     import_wanted = Signal()
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -160,6 +163,7 @@ class EditorScreen(QWidget):
         side.step.hear_wanted.connect(self.hear_wanted)
         side.step.try_wanted.connect(self.try_from_here)
         side.step.exercise_wanted.connect(self.exercise_wanted)
+        side.step.why.clicked.connect(self.explain)
         self.strip.go_wanted.connect(self.go_to_problem)
         self.strip.both_wanted.connect(editor.save_as_copy)
         self.strip.mine_wanted.connect(lambda: editor.save(force=True))
@@ -170,6 +174,7 @@ class EditorScreen(QWidget):
             ("Insert", self.open_library),
             ("F5", self.try_from_here),
             ("F8", self.go_to_problem),
+            ("Ctrl+I", self.explain),
             ("Alt+Up", lambda: steps.move_by_key(up=True)),
             ("Alt+Down", lambda: steps.move_by_key(up=False)),
         ):
@@ -323,6 +328,12 @@ class EditorScreen(QWidget):
         field = fields.get("tempo[0]" if name == "tempo" else name)
         if field is not None and field.isVisible():
             self.side.reveal(field.inner)
+
+    def explain(self) -> None:
+        """Ask for what stands behind the exercise of the chosen step."""
+        item = self.session.item
+        if isinstance(item, StepDraft) and (exercise := self.session.facts.of(item).exercise):
+            self.why_wanted.emit(exercise)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; False where it asks for nothing here."""

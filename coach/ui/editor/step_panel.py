@@ -38,6 +38,7 @@ class StepPanel(QWidget):
         sides: Which leg.
         rest: The rest after it.
         note: What is said besides.
+        why: Shows what stands behind the exercise.
 
     Signals:
         hear_wanted: Carries the text to be spoken.
@@ -66,6 +67,8 @@ class StepPanel(QWidget):
         self.target = Text(Size.SMALL, tone="soft")
         self.problem = Text(Size.BODY)
         self.edit_exercise = Button(theme, _("Edit exercise"))
+        self.why = Button(theme, _("Why this?"))
+        self.why.set_tip(_("What stands behind the exercise (Ctrl+I)"))
         self.usual = Button(theme, _("Usual dose"), weight=Weight.QUIET)
         self.dose = DoseFields(theme, icons)
         self.sides = SidesFields(theme, icons)
@@ -93,7 +96,7 @@ class StepPanel(QWidget):
         buttons = Flow()
         self._note_section.rows.addWidget(self.hear)
         self._buttons = buttons
-        for button in (self.play, self.edit_exercise, self.usual):
+        for button in (self.play, self.why, self.edit_exercise, self.usual):
             button.setParent(buttons)
             buttons.parts.append(button)
         head = QVBoxLayout()
@@ -151,6 +154,7 @@ class StepPanel(QWidget):
         self.preview.show_step(step, exercise)
         own = exercise is not None and exercise.id in self._session.facts.library.own_exercises
         self.edit_exercise.setVisible(own)
+        self.why.setVisible(exercise is not None)
         self.usual.setVisible(_is_unusual(step))
         self._buttons.arrange()
         self._show_fields(draft, exercise, step, faults)

@@ -39,6 +39,8 @@ class Workshop(QObject):
         play_wanted: A routine is to be played; carries its id.
         try_wanted: Carries a Player of a routine that is being written.
         tools_changed: The header's title is another one.
+        why_wanted: What stands behind an exercise is to be shown; carries the Exercise.
+        help_wanted: The keys are to be shown.
     """
 
     routine_shown = Signal()
@@ -46,6 +48,8 @@ class Workshop(QObject):
     left = Signal()
     play_wanted = Signal(str)
     try_wanted = Signal(object)
+    why_wanted = Signal(object)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -88,6 +92,7 @@ class Workshop(QObject):
         screen.hear_wanted.connect(self._coach.say_now)
         screen.try_wanted.connect(self._try)
         screen.exercise_wanted.connect(self.open_exercise)
+        screen.why_wanted.connect(self.why_wanted)
         screen.menu_wanted.connect(self._step_menu)
         screen.import_wanted.connect(self._share.ask_for_import)
         for signal in (self.session.editor.changed, self.session.editor.opened):
@@ -379,6 +384,7 @@ class Workshop(QObject):
         name = editor.id
         menu.addAction(_("About this routine"), self.screen.open_about)
         menu.addAction(_("New exercise"), lambda: self.open_exercise(""))
+        menu.addAction(_("Keys and help (F1)"), self.help_wanted.emit)
         discard = menu.addAction(_("Back to what was saved"), editor.discard)
         discard.setEnabled(editor.state.status is not SaveStatus.CLEAN)
         self._share.add_to(menu, name)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.app.player import Player
 from coach.core.cue import CueDue
+from coach.core.exercise import Exercise
 from coach.core.playback import PlaybackState, SegmentStarted, Snapshot
+from coach.core.routine import ExerciseStep
 from coach.core.words import _, sentence
 from coach.ui.announce import announce
 from coach.ui.icons import Icons
@@ -22,6 +24,7 @@ from coach.ui.player.controls import Controls
 from coach.ui.player.timeleft import TimeLeft
 from coach.ui.player.wording import (
     announcement,
+    shown_step,
     spoken_progress,
     state_word,
 )
@@ -36,11 +39,13 @@ class PlayerScreen(QWidget):
         left: The person wants to leave; the routine has been stopped.
         ended: The routine is over; carries its Player.
         mute_wanted: Speak or be silent: the other of the two.
+        why_wanted: What stands behind the exercise is to be shown, or no longer.
     """
 
     left = Signal()
     ended = Signal(object)
     mute_wanted = Signal()
+    why_wanted = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, figures: Figures, parent: QWidget | None = None
@@ -115,6 +120,14 @@ class PlayerScreen(QWidget):
         player.deleteLater()
         self.body.countdown.glow.end()
 
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise that is pictured; None between two and at the end."""
+        if self.player is None:
+            return None
+        step = shown_step(self.player.timeline, self.player.snapshot().segment)
+        return step.exercise if isinstance(step, ExerciseStep) else None
+
     def leave(self) -> None:
         """Stop, and tell that the screen is done with."""
         self.drop()
@@ -141,6 +154,8 @@ class PlayerScreen(QWidget):
             self._ask(commands[key])
         elif key == Qt.Key.Key_M:
             self.mute_wanted.emit()
+        elif key == Qt.Key.Key_W:
+            self.why_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.leave()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

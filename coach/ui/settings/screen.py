@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coach.app.coach import Coach
 from coach.content.problem import ContentError
+from coach.core.words import _
+from coach.ui.button import Button
 from coach.ui.column import Column
 from coach.ui.mirror import edges
 from coach.ui.page import Page
@@ -28,14 +30,17 @@ class SettingsScreen(QWidget):
         look: How everything looks.
         safety: Whom to call; None where its texts can't be read, which is told elsewhere.
         data: What is kept; None where nothing is.
+        about: Opens what the app consists of.
 
     Signals:
         back: The person is through with it.
         check_wanted: The check of the first start is to be opened.
+        about_wanted: What the app consists of is to be shown.
     """
 
     back = Signal()
     check_wanted = Signal()
+    about_wanted = Signal()
 
     def __init__(
         self, theme: Theme, coach: Coach, figures: Figures, parent: QWidget | None = None
@@ -51,6 +56,9 @@ class SettingsScreen(QWidget):
         page.rows.setContentsMargins(edges(0, 0, Space.M, Space.L))
         for section in self.sections:
             page.rows.addWidget(section)
+        self.about = Button(theme, _("About Cramp Coach"))
+        self.about.clicked.connect(self.about_wanted)
+        page.rows.addWidget(self.about)
         page.rows.addStretch()
         self._content = page
         self._page = Page(page)

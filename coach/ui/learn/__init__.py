@@ -1,0 +1,1 @@
+"""Pages to read: why cramps happen, habits, shoes, evidence, and whom to see."""

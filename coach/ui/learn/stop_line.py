@@ -1,0 +1,53 @@
+"""The line over a page that leads to the signs to stop for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coach.core.words import _
+from coach.ui.button import Button
+from coach.ui.text import Text
+from coach.ui.theme import Line, Radius, Size, Space, Theme
+
+ROOM_FOR_WORDS = 520
+"""Pixels at 100 % text from which the button stands beside the words."""
+
+
+class StopLine(QWidget):
+    """Is something different now? Then this is the page to open.
+
+    Attributes:
+        button: Opens it.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        """Lead there."""
+        super().__init__()
+        self._theme = theme
+        self._words = Text(Size.STRONG, _("Is something different about your leg right now?"))
+        self.button = Button(theme, _("Open STOP"))
+        self.button.setAccessibleDescription(_("The signs to stop for, and whom to call"))
+        self._box = QHBoxLayout(self)
+        self._box.addWidget(self._words, 1)
+        self._box.addWidget(self.button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words out where there is no room."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.pixels(ROOM_FOR_WORDS)
+        self._words.setVisible(wide)
+        margin = Space.S if wide else 0
+        self._box.setContentsMargins(2 * margin, margin, margin, margin)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame in the colour that only STOP has."""
+        if self._words.isHidden():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.colour("surface"))
+        painter.setPen(QPen(self._theme.colour("stop_text"), Line.BORDER))
+        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)

@@ -1,0 +1,249 @@
+"""Learn: pages to read, found by words, with notes that can be opened and copied."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from coach.content.problem import ContentError, Problem
+from coach.core.playback import PlaybackState
+from coach.ui.guide import guide as guide_module
+from coach.ui.learn.screen import LearnScreen
+from coach.ui.pages import Page
+from coach.ui.theme import READING_WIDTH
+from tests.ui.conftest import App
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def learn(app: App) -> LearnScreen:
+    app.click(app.window.tops.book)
+    app.settle()
+    assert app.page() is Page.LEARN
+    return app.window.guide.learn_screen
+
+
+def listed(learn: LearnScreen) -> list[str]:
+    return [page.id for page in learn.pages.shown]
+
+
+def selected_texts(learn: LearnScreen) -> list[str]:
+    return [mark.cursor.selectedText() for mark in learn.reader.extraSelections()]
+
+
+def marked(learn: LearnScreen) -> list[str]:
+    setter = learn.reader._setter
+    assert setter is not None
+    text = learn.reader.document().toRawText()
+    return [text[start:end] for start, end in setter.marks]
+
+
+def test_the_book_on_home_opens_the_first_page_and_escape_leads_back(
+    app: App, learn: LearnScreen
+) -> None:
+    assert learn.page.id == "why-cramps-happen"
+    assert learn.reader.verticalScrollBar().value() == 0
+    assert app.window.header.cramp.isVisible()
+    app.press(Qt.Key.Key_Escape)
+    assert app.page() is Page.HOME
+
+
+def test_everything_of_a_page_is_in_its_text_with_its_notes(learn: LearnScreen) -> None:
+    for tab in learn.pages.tabs.values():
+        tab.click()
+        text = learn.reader.toPlainText()
+        for part in tab.page.texts:
+            assert part in text
+        assert text.count("The source article, line") + text.count("Read as a copy") >= 1
+        assert learn.reader.accessibleName() == tab.page.title
+
+
+def test_a_search_leaves_the_pages_that_have_all_words_and_counts_what_it_marks(
+    app: App, learn: LearnScreen
+) -> None:
+    QTest.keyClicks(learn.search, "Bedtime stretch")
+    app.settle()
+    assert "what-the-evidence-says" in listed(learn)
+    assert "shoes-and-feet" not in listed(learn)
+    assert learn.page.id in listed(learn)
+    words = marked(learn)
+    assert words
+    assert {word.lower() for word in words} <= {"bedtime", "stretch"}
+    assert learn.pages.tabs[learn.page.id].matches == len(words)
+    total = sum(learn.pages.tabs[name].matches for name in listed(learn))
+    pages = len(listed(learn))
+    assert learn.count.text() == f"{total} matches on {pages} page{'s' if pages > 1 else ''}"
+
+
+def test_enter_goes_from_match_to_match_and_on_to_the_next_page(
+    app: App, learn: LearnScreen
+) -> None:
+    app.press(Qt.Key.Key_F, CONTROL)
+    assert learn.search.hasFocus()
+    QTest.keyClicks(learn.search, "insoles")
+    app.settle()
+    assert [mark.lower() for mark in selected_texts(learn)] == ["insoles"]
+    learn.search.setText("doctor")
+    first, number = learn.page.id, learn.reader.marks
+    for _press in range(number):
+        QTest.keyClick(learn.search, Qt.Key.Key_Return)
+    assert learn.page.id != first
+    assert learn.reader.match == 0
+    QTest.keyClick(learn.search, Qt.Key.Key_Return, SHIFT)
+    assert (learn.page.id, learn.reader.match) == (first, number - 1)
+    app.press(Qt.Key.Key_F3)
+    assert learn.reader.match == 0
+
+
+def test_where_nothing_is_found_that_is_said_with_the_way_out(app: App, learn: LearnScreen) -> None:
+    QTest.keyClicks(learn.search, "trampoline")
+    app.settle()
+    assert learn.nothing.isVisible()
+    assert learn.nothing.text.text() == "No page has “trampoline”."
+    assert listed(learn) == []
+    app.click(learn.nothing.clear)
+    assert learn.reader.isVisible()
+    assert len(listed(learn)) == 7
+    assert learn.search.hasFocus()
+
+
+def test_escape_empties_the_search_before_it_leaves(app: App, learn: LearnScreen) -> None:
+    QTest.keyClicks(learn.search, "calf")
+    app.press(Qt.Key.Key_Escape)
+    assert (app.page(), learn.search.text()) == (Page.LEARN, "")
+    app.press(Qt.Key.Key_Escape)
+    assert app.page() is Page.HOME
+
+
+def test_a_number_leads_to_its_note_and_the_note_back(app: App, learn: LearnScreen) -> None:
+    learn.open("everyday-habits")
+    app.settle()
+    bar = learn.reader.verticalScrollBar()
+    bar.setValue(120)
+    learn.reader.anchorClicked.emit(QUrl("#note-7"))
+    assert bar.value() > 500
+    (lit,) = selected_texts(learn)
+    assert lit.startswith("7")
+    assert "stop as soon as you start to feel pain" in lit or "line" in lit or "." in lit
+    learn.reader.anchorClicked.emit(QUrl("#line-7"))
+    assert bar.value() == 120
+
+
+def test_every_number_in_the_text_has_its_note(learn: LearnScreen) -> None:
+    for tab in learn.pages.tabs.values():
+        tab.click()
+        block, seen = learn.reader.document().begin(), set()
+        while block.isValid():
+            for span in block.textFormats():
+                link = span.format.anchorHref()
+                if link.startswith("#note-"):
+                    seen.add(int(link.removeprefix("#note-")))
+                    assert span.format.toolTip()
+            block = block.next()
+        assert seen == set(range(1, len(tab.page.notes) + 1))
+
+
+def test_links_are_reached_by_tab_and_opened_by_enter(app: App, learn: LearnScreen) -> None:
+    learn.reader.setFocus()
+    app.press(Qt.Key.Key_Tab)
+    app.press(Qt.Key.Key_Return)
+    (lit,) = selected_texts(learn)
+    assert lit.startswith("1\u2003")
+
+
+def test_the_page_can_be_copied_by_key(app: App, learn: LearnScreen) -> None:
+    learn.reader.setFocus()
+    app.press(Qt.Key.Key_A, CONTROL)
+    app.press(Qt.Key.Key_C, CONTROL)
+    text = QGuiApplication.clipboard().text()
+    assert "A cramp is a muscle that tightens by itself" in text
+    assert "NHS inform, Leg cramps." in text
+
+
+def test_whom_to_see_leads_to_stop_and_back(app: App, learn: LearnScreen) -> None:
+    assert not learn.stop.isVisible()
+    learn.open("when-to-see-whom")
+    app.click(learn.stop.button)
+    assert app.page() is Page.STOP
+    app.click(app.window.stop_screen.back_button)
+    assert app.page() is Page.LEARN
+    assert learn.page.id == "when-to-see-whom"
+
+
+def test_control_and_page_keys_turn_the_pages(app: App, learn: LearnScreen) -> None:
+    app.press(Qt.Key.Key_PageDown, CONTROL)
+    assert learn.page.id == "during-a-cramp"
+    app.press(Qt.Key.Key_PageUp, CONTROL)
+    app.press(Qt.Key.Key_PageUp, CONTROL)
+    assert learn.page.id == "when-to-see-whom"
+
+
+@pytest.mark.parametrize("factor", [1, 2])
+def test_a_narrow_window_has_a_menu_in_place_of_the_list(
+    app: App, learn: LearnScreen, factor: int
+) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(480, 900)
+    app.settle()
+    assert not learn.pages.isVisible()
+    assert learn.menu.isVisible()
+    menu = learn.menu.menu_of_pages()
+    assert len(menu.actions()) == 7
+    menu.actions()[3].trigger()
+    assert learn.page.id == "shoes-and-feet"
+    assert learn.menu.text() == "Shoes and feet"
+    assert learn.reader.horizontalScrollBar().maximum() == 0
+
+
+def test_lines_stay_short_in_a_wide_window(app: App, learn: LearnScreen) -> None:
+    app.window.resize(1920, 1000)
+    app.settle()
+    assert learn.reader.viewport().width() <= app.window.theme.pixels(READING_WIDTH)
+
+
+def test_text_size_and_colours_follow_the_theme_and_the_page_stays(
+    app: App, learn: LearnScreen
+) -> None:
+    learn.open("shoes-and-feet")
+    before = learn.reader.document().size().height()
+    app.window.theme.set_text_factor(2)
+    app.window.theme.set_scheme(Qt.ColorScheme.Dark)
+    app.settle()
+    assert learn.reader.document().size().height() > 1.5 * before
+    (title,) = learn.reader.document().begin().textFormats()
+    ink = title.format.foreground().color().name()
+    assert ink == app.window.theme.colours.ink.lower()
+    assert learn.page.id == "shoes-and-feet"
+
+
+def test_a_routine_waits_while_one_reads(app: App) -> None:
+    app.window.play("after-workout")
+    app.window.guide.open_learn()
+    assert app.page() is Page.LEARN
+    assert app.state() is PlaybackState.PAUSED
+    app.press(Qt.Key.Key_Escape)
+    assert app.page() is Page.PLAYER
+
+
+def test_nobody_is_led_away_from_a_cramp(app: App) -> None:
+    app.window.open_cramp()
+    app.window.guide.open_learn()
+    assert app.page() is Page.CRAMP
+
+
+def test_pages_that_cannot_be_read_are_told_with_a_remedy(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: object) -> None:
+        raise ContentError([Problem("/x/shoes.toml", "order", "is missing")])
+
+    monkeypatch.setattr(guide_module, "read_handbook", refuse)
+    app.click(app.window.tops.book)
+    assert app.page() is Page.HOME
+    strip = app.window.messages.strip
+    assert strip is not None
+    assert "/x/shoes.toml: order: is missing" in strip.text.text()
+    assert "Install Cramp Coach again" in strip.remedy.text()
