@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.content.problem import ContentError, Problem, did_you_mean
 from coach.content.reading import read_toml
+from coach.content.translated import translated_text
 from coach.core.learn import Handbook, LearnPage, Line, Quote, Reference, Section
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def _read_page(file: Path, references: dict[str, Reference]) -> tuple[int, Learn
     except ContentError as wrong:
         raise ContentError(wrong.at(str(file))) from None
     sections = tuple(_section(section, references) for section in model.sections)
-    page = LearnPage(file.stem, model.title, model.summary, sections, model.opens_stop)
-    return model.order, page
+    title, summary = _shown(model.title), _shown(model.summary)
+    return model.order, LearnPage(file.stem, title, summary, sections, model.opens_stop)
 
 
 def _must_be_known(model: PageModel, references: dict[str, Reference]) -> None:
@@ -70,9 +71,13 @@ def _unknown(name: str, references: dict[str, Reference]) -> str:
 
 def _section(model: SectionModel, references: dict[str, Reference]) -> Section:
     lines = tuple(_line(line, references) for line in model.lines)
-    return Section(model.title, lines, model.intro or "", model.bullets)
+    return Section(_shown(model.title), lines, _shown(model.intro or ""), model.bullets)
 
 
 def _line(model: LineModel, references: dict[str, Reference]) -> Line:
-    quotes = (Quote(quote.text, quote.line) for quote in model.quotes)
-    return Line(model.text, (*(references[name] for name in model.sources), *quotes))
+    quotes = (Quote(quote.words, quote.line) for quote in model.quotes)
+    return Line(_shown(model.text), (*(references[name] for name in model.sources), *quotes))
+
+
+def _shown(text: str) -> str:
+    return translated_text("learn", text)

@@ -16,7 +16,7 @@ from coach.core.learn import Reading
 class QuoteModel(StrictModel):
     """Words of the source article."""
 
-    text: Phrase
+    words: Phrase
     """As they stand there."""
     line: Annotated[int, Field(ge=1, le=10_000)]
     """The line they are in."""

@@ -26,6 +26,7 @@ SHOWN: Mapping[str, frozenset[str]] = {
             *("stop_rules", "disclaimer", "evidence"),
         )
     ),
+    "learn": frozenset(("title", "summary", "intro", "text")),
     "check": frozenset(("title", "intro", "text", "advice", "reason")),
 }
 """The keys of each kind of file, at any depth, whose texts a person reads or hears.

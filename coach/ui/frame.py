@@ -76,6 +76,13 @@ class Frame(QWidget):
         """Where the screen lies, below header and messages."""
         return self._stack.geometry()
 
+    def report_fault(self, text: str) -> None:
+        """Tell of a fault of the app itself."""
+        from coach.ui.message import Message
+
+        remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
+        self.messages.tell("fault", Message(text, remedy))
+
     def is_made(self, part: str) -> bool:
         """Return whether a part that is made late, named by its attribute, has been made."""
         return part in self.__dict__

@@ -41,18 +41,6 @@ from coach.ui.guide.states import GUIDE_STATES
 from coach.ui.language import speak
 from coach.ui.window import MainWindow
 
-FACTS = (
-    ("Cramp Coach", "1.0.0, /home/ann/.local/lib/cramp-coach/coach"),
-    ("Python", "3.12.4, /usr/bin/python3"),
-    ("Qt", "6.10.3, PySide6 6.10.3"),
-    ("system", "Linux 6.8 x86_64, GNOME"),
-    ("data folder", "/home/ann/.local/share/cramp-coach, 81,204 MB free"),
-)
-VOICE_FACTS = (
-    ("voice", "eSpeak NG 1.51, 108 voices"),
-    ("sound", "Built-in Audio Analog Stereo"),
-)
-
 OWN_PACE = """
 title = "When I am ready"
 when = "When a fixed time does not suit you."
@@ -145,6 +133,20 @@ class Setting:
     clock: StillClock
 
 
+def _sample_facts() -> list[tuple[str, str]]:
+    return [
+        (_("Cramp Coach"), "1.0.0, /home/ann/.local/lib/cramp-coach/coach"),
+        ("Python", "3.12.4, /usr/bin/python3"),
+        ("Qt", "6.10.3, PySide6 6.10.3"),
+        (_("system"), "Linux 6.8 x86_64, GNOME"),
+        (_("data folder"), "/home/ann/.local/share/cramp-coach"),
+    ]
+
+
+def _sample_voice() -> list[tuple[str, str]]:
+    return [(_("voice"), "espeak-ng 1.51"), (_("sound"), "Loudspeaker 2")]
+
+
 def build(library: Library, folder: Path | None = None) -> Setting:
     """Return a window whose time stands still."""
     clock, quiet = StillClock(), Quiet()
@@ -158,8 +160,8 @@ def build(library: Library, folder: Path | None = None) -> Setting:
         make_own_data=lambda: OwnData(Roots(Path("/home/ann/.local/share"), Path("/home/ann"))),
         user_folder=folder,
         reload_library=lambda: load_library(find_resources(), folder),
-        facts=lambda: FACTS,
-        voice_facts=lambda: VOICE_FACTS,
+        facts=_sample_facts,
+        voice_facts=_sample_voice,
     )
     coach = Coach(parts)
     coach.settings.set("checked", True)

@@ -116,8 +116,10 @@ class MainWindow(Frame):
         return screen
 
     def _show_library(self) -> None:
+        from coach.ui.home.suited import suited_library
+
         if self.is_made("home"):
-            self.home.show_library(self._suited_library())
+            self.home.show_library(suited_library(self._coach))
 
     @cached_property
     def workshop(self) -> Workshop:
@@ -316,13 +318,6 @@ class MainWindow(Frame):
             home.deleteLater()
             if self.page is Page.HOME:
                 self.show_page(Page.HOME)
-
-    def report_fault(self, text: str) -> None:
-        """Tell of a fault of the app itself."""
-        from coach.ui.message import Message
-
-        remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
-        self.messages.tell("fault", Message(text, remedy))
 
     def _tell_of_picture(self, problem: Problem) -> None:
         """Tell why a picture of the person's own is not shown."""

@@ -6,7 +6,7 @@ import string
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -98,6 +98,11 @@ def at_desk_with_calf(app: Desk) -> None:
 
 def stop(app: Desk) -> None:
     app.window.open_stop()
+
+
+def second_list(app: Desk) -> None:
+    stop(app)
+    app.press(Qt.Key.Key_2)
 
 
 def low(way: Way) -> Way:
@@ -235,7 +240,7 @@ FOR_KEY: dict[tuple[Page, str], Way] = {
     (Page.CRAMP, "Right"): left_leg,
     (Page.CRAMP, "4"): cramp,
     (Page.CRAMP, "8"): cramp,
-    (Page.STOP, "1"): lambda app: (stop(app), app.press(Qt.Key.Key_2))[0],
+    (Page.STOP, "1"): second_list,
 }
 
 
@@ -286,10 +291,16 @@ def press(app: Desk, key: str) -> None:
     app.window.activateWindow()
     app.settle()
     assert app.window.isActiveWindow()
-    combination = QKeySequence(key)[0]
+    combination = combination_of(key)
     target = QApplication.activePopupWidget() or app.window.focusWidget() or app.window
     QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
     app.settle()
+
+
+def combination_of(key: str) -> QKeyCombination:
+    combination = QKeySequence(key)[0]  # type: ignore[index]
+    assert isinstance(combination, QKeyCombination)
+    return combination
 
 
 def close_popup() -> None:
@@ -336,7 +347,7 @@ def test_no_letter_or_digit_does_anything_that_is_not_listed(desk: Desk, page: P
         if key in listed:
             continue
         before = look(desk)
-        QTest.keyClick(desk.window, QKeySequence(key)[0].key())
+        QTest.keyClick(desk.window, combination_of(key).key())
         desk.settle()
         assert look(desk) == before, key
 
@@ -358,7 +369,7 @@ def keys() -> Iterator[str]:
 
 def test_keys_are_named_for_people() -> None:
     for key in set(keys()):
-        assert QKeySequence(key)[0].key() not in (Qt.Key.Key_unknown, Qt.Key(0)), key
+        assert combination_of(key).key() not in (Qt.Key.Key_unknown, Qt.Key(0)), key
         assert key_name(key)
         assert spoken_name(key)
     assert key_name("Left") == "←"

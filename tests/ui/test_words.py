@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from coach.content.learn import read_handbook
 from coach.content.library import Library, load_library
 from coach.content.pseudo import pseudo_language
 from coach.content.resources import find_resources
@@ -48,6 +51,22 @@ FOREIGN = (
     *("A towel", "Let go", "Pull up", "calf"),
     *("SVG", "MiB", ".coach", ".cramp-coach", ".local/share", ".config", "Feeel"),
 )
+OF_THE_APP = ("Cramp Coach", "cramp-coach", "coach", "Python", "python3", "PySide6", "Qt", "Linux")
+OF_THE_MACHINE = ("x86_64", "GNOME", "/usr/bin", "/.local/lib", "Loudspeaker")
+OF_KEYS = ("Menu", "Ins", "Del", "Backspace", "Alt", "Ctrl", "Shift")
+
+
+def _sources() -> list[str]:
+    """Names of books and words quoted from them stay as they are, so that they can be found."""
+    book, found = read_handbook(find_resources().learn), []
+    found += [reference.name for reference in book.references.values()]
+    for file in find_resources().exercises.glob("*.toml"):
+        told = tomllib.loads(file.read_text(encoding="utf-8"))["sources"]
+        found += [source["quote"] for source in told if source.get("quote")]
+    return sorted(found, key=len, reverse=True)
+
+
+OF_SOURCES = _sources()
 OF_THE_ENGINE = {part for name in VOICES.values() for part in re.split(r"[()]", name) if part}
 """Names of voices, which the system gives them."""
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
@@ -142,7 +161,9 @@ def texts_of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[s
 
 def is_translated(text: str) -> bool:
     text = text.replace("\u200b", "")
-    for same in (*FOREIGN, *sorted(OF_THE_ENGINE, key=len, reverse=True), *VOICES):
+    engine = sorted(OF_THE_ENGINE, key=len, reverse=True)
+    same_elsewhere = (OF_SOURCES, OF_THE_APP, OF_THE_MACHINE, OF_KEYS, FOREIGN, engine, VOICES)
+    for same in chain.from_iterable(same_elsewhere):
         text = text.replace(same, "")
     return not ENGLISH.search(text)
 

@@ -61,10 +61,11 @@ def content_files() -> Iterator[tuple[str, Path]]:
         ("protocol", "assets/relief/*.toml"),
         ("stop", "assets/safety/stop.toml"),
         ("check", "assets/safety/check.toml"),
+        ("learn", "assets/learn/*.toml"),
     ):
         for file in sorted(SOURCES.glob(pattern)):
             yield "aftercare" if file.name == "aftercare.toml" else kind, file
-    assert {"aftercare", "exercise", "routine", "protocol", "stop", "check"} == set(SHOWN)
+    assert {"aftercare", "exercise", "routine", "protocol", "stop", "check", "learn"} == set(SHOWN)
 
 
 def _add_code(texts: Catalog) -> None:

@@ -28,14 +28,15 @@ class ClotCard(QWidget):
         grid.setColumnStretch(2, 4)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Text(Size.HEADING, content.card_title), 0, 0, 1, 3)
-        heads = ("", _("Cramp"), _("Clot"))
+        cramp, clot = _("Cramp"), _("Clot")
+        heads = ("", cramp, clot)
         for column, head in enumerate(heads):
             grid.addWidget(Text(Size.STRONG, head), 1, column, top)
         for number, row in enumerate(content.card, start=2):
             cells = (Text(Size.SMALL, row.what, tone="soft"), Text(Size.SMALL, row.cramp),
                      Text(Size.SMALL, row.clot))  # fmt: skip
-            cells[1].setAccessibleName(f"{row.what}, {_('Cramp')}: {row.cramp}")
-            cells[2].setAccessibleName(f"{row.what}, {_('Clot')}: {row.clot}")
+            cells[1].setAccessibleName(f"{row.what}, {cramp}: {row.cramp}")
+            cells[2].setAccessibleName(f"{row.what}, {clot}: {row.clot}")
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, number, column, top)
         last = len(content.card) + 2
