@@ -16,6 +16,7 @@ from coach.ui.style import palette, style_sheet
 from coach.ui.theme import Theme
 
 if TYPE_CHECKING:  # made late: relief does without
+    from coach.content.problem import Problem
     from coach.ui.header import Header
     from coach.ui.message import Messages
 
@@ -82,6 +83,16 @@ class Frame(QWidget):
 
         remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
         self.messages.tell("fault", Message(text, remedy))
+
+    def tell_of_picture(self, problem: Problem) -> None:
+        """Tell why a picture of the person's own is not shown."""
+        from coach.ui.message import Message
+
+        text = _("A picture can't be shown. {problem}.").format(problem=problem)
+        remedy = _(
+            "The routine goes on without it. Choose another picture in the exercise's editor."
+        )
+        self.messages.tell("picture", Message(text, remedy))
 
     def is_made(self, part: str) -> bool:
         """Return whether a part that is made late, named by its attribute, has been made."""

@@ -19,7 +19,6 @@ from coach.ui.urgent import Urgent
 
 if TYPE_CHECKING:  # made late, so that home need not wait for what it does not show
     from coach.app.player import Player
-    from coach.content.problem import Problem
     from coach.ui.check.screen import CheckScreen
     from coach.ui.cramp.screen import CrampScreen
     from coach.ui.editor.workshop import Workshop
@@ -166,7 +165,7 @@ class MainWindow(Frame):
         screen.ended.connect(self._end)
         screen.mute_wanted.connect(self.toggle_mute)
         screen.why_wanted.connect(self.guide.toggle_why)
-        screen.body.stage.picture_refused.connect(self._tell_of_picture)
+        screen.body.stage.picture_refused.connect(self.tell_of_picture)
         self._stack.addWidget(screen)
         return screen
 
@@ -318,13 +317,6 @@ class MainWindow(Frame):
             home.deleteLater()
             if self.page is Page.HOME:
                 self.show_page(Page.HOME)
-
-    def _tell_of_picture(self, problem: Problem) -> None:
-        """Tell why a picture of the person's own is not shown."""
-        from coach.ui.message import Message
-
-        text = _("A picture can't be shown. {problem}.").format(problem=problem)
-        self.messages.tell("picture", Message(text))
 
     # -- moving between screens ---------------------------------------------------------------
 
