@@ -123,12 +123,16 @@ class MessageStrip(QWidget):
         """Warm for a trouble, calm for what only is to be known."""
         return "warm_graphic" if self.message.sign == "warning" else "teal"
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the button beside the words where there is room."""
-        self._place_words(narrow=self.width() < self._theme.pixels(NARROW_BELOW))
-        wide = self.width() > self._theme.pixels(ROOM_FOR_BUTTON)
+    def arrange_for(self, width: int) -> None:
+        """Put the buttons beside the words where a width has room for it."""
+        self._place_words(narrow=width < self._theme.pixels(NARROW_BELOW))
+        wide = width > self._theme.pixels(ROOM_FOR_BUTTON)
         directions = QBoxLayout.Direction
         self._middle.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go by the width."""
+        self.arrange_for(self.width())
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -154,8 +158,6 @@ class Messages(QWidget):
         self.strip: MessageStrip | None = None
         self._page: Page | None = None
         self._most = 0
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.L, 0, Space.L, Space.S)
         self.hide()
 
     @property
@@ -203,12 +205,13 @@ class Messages(QWidget):
         """As high as the message needs, up to the most."""
         if self.strip is None:
             return 0
-        needed = self.strip.heightForWidth(width - 2 * Space.L)
+        inside = width - 2 * Space.L
+        self.strip.arrange_for(inside)
+        needed = self.strip.heightForWidth(inside)
         return min(needed, self._most or needed) + Space.S
 
     def _show_newest(self) -> None:
         if self._page is not None:
-            self._rows.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
             self.strip = self._page = None
@@ -217,10 +220,22 @@ class Messages(QWidget):
             matter, message = shown[-1]
             self.strip = MessageStrip(self._theme, self._icons, message, self)
             self.strip.close_button.clicked.connect(lambda: self.drop(matter))
-            self._page = Page(self.strip)
+            self._page = Page(self.strip, self)
             self._page.fade_out(self._theme)
-            self._rows.addWidget(self._page)
+            self._page.show()
+            self._place()
+        self.updateGeometry()
         self._show_or_hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the message between the margins."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        # By hand: with a layout of its own Qt asks that for the height, and not `heightForWidth`.
+        if self._page is not None:
+            self._page.setGeometry(self.rect().adjusted(Space.L, 0, -Space.L, -Space.S))
 
     def _show_or_hide(self) -> None:
         self.setVisible(self.strip is not None and not self._held_back)

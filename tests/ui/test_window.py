@@ -17,6 +17,7 @@ from coach.core.playback import PlaybackState
 from coach.core.timeline import SegmentKind
 from coach.ui.pages import Page
 from coach.ui.text import Text
+from coach.ui.theme import Space
 from tests.ui.conftest import App, Open
 
 HOLD = "after-workout"
@@ -122,6 +123,23 @@ def test_a_voice_that_is_missing_is_told_with_its_remedy(app: App) -> None:
 def test_a_voice_that_comes_by_itself_is_not_worth_a_word(app: App, status: VoiceStatus) -> None:
     app.coach.voice_changed.emit(state(status))
     assert app.window.messages.strip is None
+
+
+@pytest.mark.parametrize("width", [480, 1100])
+def test_a_message_is_seen_as_high_as_its_words(app: App, width: int) -> None:
+    app.window.resize(width, 760)
+    app.coach.voice_changed.emit(
+        VoiceState(VoiceStatus.FAILED, "Nothing can be heard. " * 3, "Connect a speaker. " * 3)
+    )
+    app.settle()
+    strip = app.window.messages.strip
+    assert strip is not None
+    seen = strip.visibleRegion().boundingRect()
+    assert seen.size() == strip.size()
+    needed = strip.heightForWidth(strip.width()) + Space.S
+    assert app.window.messages.height() == needed
+    words = strip.text.visibleRegion().boundingRect()
+    assert words.height() >= strip.text.heightForWidth(strip.text.width())
 
 
 def test_a_message_that_was_closed_uncovers_the_one_before(app: App) -> None:
