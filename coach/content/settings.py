@@ -42,6 +42,30 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class ScreenCorner(StrEnum):
+    """Where the small window lies."""
+
+    TOP_LEFT = "top-left"
+    TOP_RIGHT = "top-right"
+    BOTTOM_LEFT = "bottom-left"
+    BOTTOM_RIGHT = "bottom-right"
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is one of the two at the right."""
+        return self.endswith("right")
+
+    @property
+    def is_bottom(self) -> bool:
+        """Whether it is one of the two at the bottom."""
+        return self.startswith("bottom")
+
+    @classmethod
+    def of(cls, *, right: bool, bottom: bool) -> ScreenCorner:
+        """Return the corner on two sides."""
+        return cls(f"{'bottom' if bottom else 'top'}-{'right' if right else 'left'}")
+
+
 # ---------------------------------------------------------------- what a value may be
 # Plain classes: a start makes them, and a dataclass takes half a millisecond to make.
 
@@ -158,6 +182,7 @@ class Settings:
         reduce_motion: Nothing moves that need not.
         theme: Light, dark, or as the system is.
         person: Id of the person in the pictures.
+        small_corner: Where the small window of the player lies.
         region: Id of the region whose emergency numbers are shown; empty while not known.
         checked: The check at the first start has been gone through.
         conditions: Ids of what was ticked there.
@@ -179,6 +204,9 @@ class Settings:
     reduce_motion: bool = field(default=False, metadata=_is(Flag()))
     theme: ThemeChoice = field(default=ThemeChoice.FOLLOW, metadata=_is(Choice(ThemeChoice)))
     person: str = field(default="", metadata=_is(Text(80, _ID)))
+    small_corner: ScreenCorner = field(
+        default=ScreenCorner.BOTTOM_RIGHT, metadata=_is(Choice(ScreenCorner))
+    )
     region: str = field(default="", metadata=_is(Text(80, _ID)))
     checked: bool = field(default=False, metadata=_is(Flag()))
     conditions: frozenset[str] = field(default=frozenset(), metadata=_is(Names(50)))

@@ -39,6 +39,7 @@ from coach.ui.editor.states import EDITOR_STATES
 from coach.ui.figure.view import FigureView
 from coach.ui.guide.states import GUIDE_STATES
 from coach.ui.language import speak
+from coach.ui.screen_sizes import SIZES, is_wanted
 from coach.ui.window import MainWindow
 
 OWN_PACE = """
@@ -145,6 +146,9 @@ def _sample_facts() -> list[tuple[str, str]]:
 
 def _sample_voice() -> list[tuple[str, str]]:
     return [(_("voice"), "espeak-ng 1.51"), (_("sound"), "Loudspeaker 2")]
+
+
+State = Callable[[Setting], None]
 
 
 def build(library: Library, folder: Path | None = None) -> Setting:
@@ -371,7 +375,23 @@ def plays(routine: str, wanted: Callable[[Segment], bool], share: float = 0.3) -
     return reach
 
 
-State = Callable[[Setting], None]
+def small_ended(setting: Setting) -> None:
+    """Play to the end in the small window."""
+    player = play_until(setting, "daily-prevention", of_kind(SegmentKind.REST))
+    setting.window.aside.begin()
+    setting.clock.turn(1000)
+    player.tick()
+
+
+def small(state: State) -> State:
+    """Return a state as the small window shows it."""
+
+    def reach(setting: Setting) -> None:
+        state(setting)
+        setting.window.aside.begin()
+
+    return reach
+
 
 STATES: dict[str, State] = {
     "home": lambda _setting: None,
@@ -390,6 +410,12 @@ STATES: dict[str, State] = {
     "player-paused": paused,
     "player-slept": slept,
     "player-focus": player_focus,
+    "mini-hold": small(plays("after-workout", work(1, side="left"))),
+    "mini-rep": small(plays("daily-prevention", work(1, rep=4), 0.7)),
+    "mini-rest": small(plays("daily-prevention", of_kind(SegmentKind.REST))),
+    "mini-waits": small(plays("own-pace", of_kind(SegmentKind.OWN_PACE))),
+    "mini-paused": small(paused),
+    "mini-end": small_ended,
     "end": ended,
     "end-partly": ended_partly,
     **{
@@ -422,26 +448,6 @@ STATES: dict[str, State] = {
     **EDITOR_STATES,
     **GUIDE_STATES,
 }
-
-SIZES = {
-    "wide": (1100, 760),
-    "narrow": (480, 900),
-    "least": (480, 560),
-    "full": (1920, 1080),
-    "4k": (3840, 2160),
-}
-LARGE = ("full", "4k")
-"""Sizes that are grabbed at 100 % text only."""
-
-SOME = {"4k": ("player-hold", "player-rest", "end-partly"), 300: ("player", "end")}
-"""What is grabbed in a size or a percentage that is not for every state."""
-
-
-def is_wanted(state: str, size: str, percent: int) -> bool:
-    """Whether a picture tells anything that others do not."""
-    if size in LARGE and percent > 100:
-        return False
-    return all(state.startswith(SOME.get(which, "")) for which in (size, percent))
 
 
 def settle(window: QWidget) -> None:
@@ -534,7 +540,11 @@ def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> P
     for view in window.findChildren(FigureView):
         view.set_fading(False)  # a picture half gone is of no use
     settle(window)
-    if not window.grab().save(str(file)):
+    shown = window.aside.mini if window.aside.is_on else window
+    for view in shown.findChildren(FigureView):
+        view.set_fading(False)
+    settle(shown)
+    if not shown.grab().save(str(file)):
         raise OSError(f"{file}: can't be written")
     window.close()
     if setting.coach.editing is not None:  # what was begun here is not offered in the next one

@@ -11,12 +11,13 @@ from coach.ui.theme import Theme
 
 
 class Tools:
-    """Leave, reasons, sound, full screen.
+    """Leave, reasons, sound, a small window, full screen.
 
     Attributes:
         close: Stops the routine and goes home.
         why: Shows why the exercise is done.
         mute: Speak, or be silent.
+        small: Go on in a small window.
         full_screen: Fill the screen, or no longer.
     """
 
@@ -30,6 +31,9 @@ class Tools:
         self.close = button("close")
         self.why = button("info")
         self.mute = button("sound-on")
+        self.small = button("small-window")
+        self.small.set_text(_("Small window at the edge"))
+        self.small.set_tip(_("Small window at the edge (F9)"))
         self.full_screen = button("full-screen")
         self.close.set_text(_("Stop and go home"))
         self.close.set_tip(_("Stop and go home (Esc)"))

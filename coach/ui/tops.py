@@ -70,6 +70,7 @@ class Tops:
         tools.close.clicked.connect(window.player_screen.leave)
         tools.mute.clicked.connect(window.toggle_mute)
         tools.why.clicked.connect(window.guide.toggle_why)
+        tools.small.clicked.connect(window.aside.begin)
         tools.full_screen.clicked.connect(window.toggle_full_screen)
         return tools
 
@@ -95,7 +96,11 @@ class Tops:
         if page is Page.PLAYER and playing is not None:
             tools = self.tools
             title = playing.timeline.routine.title
-            return title, [tools.close], [tools.why, tools.mute, tools.full_screen, self.help]
+            return (
+                title,
+                [tools.close],
+                [tools.why, tools.mute, tools.small, tools.full_screen, self.help],
+            )
         if page is Page.SETTINGS:
             return _("Settings"), [self.back], [self.help]
         if page is Page.LEARN:

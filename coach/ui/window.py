@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.app.coach import Coach
 from coach.core.words import _
+from coach.ui.aside import Aside
 from coach.ui.first_paint import FirstPaint
 from coach.ui.frame import Frame
 from coach.ui.looks import Looks
@@ -39,6 +40,7 @@ class MainWindow(Frame):
     Attributes:
         page: The screen that is shown.
         ways_back: Where each screen is left for.
+        aside: The small window.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class MainWindow(Frame):
         self.theme.changed.connect(self.dress)
         self.dress()
         self._urgent = Urgent(self, coach)
+        self.aside = Aside(self, coach, self._icons, figures)
         self._connect()
         if cramp is not None:
             self.open_cramp(*cramp)
@@ -82,6 +85,7 @@ class MainWindow(Frame):
         self.cramp_wanted.connect(self.open_cramp)
         for keys, action in (
             ("Ctrl+Shift+C", self.open_cramp),
+            ("F9", self.aside.begin),
             ("F11", self.toggle_full_screen),
             ("Ctrl+,", self.open_settings),
             ("Ctrl+N", self.new_routine),
@@ -355,6 +359,7 @@ class MainWindow(Frame):
         if self.is_made("guide"):
             self.guide.put_away()
         self.page = page
+        self.aside.turn_to(page)
         self._show_top()
         FirstPaint(screen, lambda: self._shown(page))
         self._stack.setCurrentWidget(screen)
@@ -487,9 +492,15 @@ class MainWindow(Frame):
             self.player_screen.set_window_seen(seen=not self.isMinimized())
         super().changeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the place of the small window, whoever asked for this one."""
+        super().showEvent(event)
+        self.aside.end()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what plays; what was done of it is kept."""
         self._drop_player()
+        self.aside.close()
         self._urgent.close()
         if self.is_made("workshop"):
             self.workshop.close()

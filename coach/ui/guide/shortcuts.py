@@ -53,6 +53,7 @@ def everywhere(page: Page) -> tuple[Shortcut, ...]:
     """Return what works on every screen, or nearly."""
     shortcuts = [
         Shortcut(("F1",), _("Show these keys, or put them away")),
+        Shortcut(("F9",), _("Go on in a small window above the others")),
         Shortcut(("F11",), _("Fill the screen, or no longer")),
     ]
     if page not in (Page.CRAMP, Page.STOP):

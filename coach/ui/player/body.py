@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.core.captions import caption
-from coach.core.cue import Cue, Priority
+from coach.core.cue import Cue
 from coach.core.playback import PlaybackState, Snapshot
 from coach.core.timeline import Segment, Timeline
 from coach.core.words import _
@@ -16,6 +15,7 @@ from coach.ui.player.arrangement import Arrangement
 from coach.ui.player.badge import SideBadge
 from coach.ui.player.countdown import Countdown
 from coach.ui.player.instructions import Instructions
+from coach.ui.player.saying import Saying
 from coach.ui.player.stage import Stage
 from coach.ui.player.wording import (
     before_routine,
@@ -41,9 +41,6 @@ SHARE_WITH_HEAD = 0.36
 
 ROOM_FOR_DOSE = 300
 """Least width in pixels at 100 % text for the leg and the number of the hold side by side."""
-
-_IN_BETWEEN = (Priority.HALFWAY, Priority.ENCOURAGEMENT, Priority.SAFETY)
-"""What is said while a segment goes on; what is said at its beginning is its caption."""
 
 
 class Body(QWidget):
@@ -72,7 +69,7 @@ class Body(QWidget):
         self.caption = Text(Size.CAPTION, align=middle)
         self.caption.setAlignment(middle | Qt.AlignmentFlag.AlignTop)
         self.caption.keep_lines(2)
-        self._said = (-1, "")
+        self._saying = Saying()
         self.before = Text(Size.STRONG, align=middle)
         self.before.hide()
         self._below = self._make_below()
@@ -268,15 +265,13 @@ class Body(QWidget):
 
     def say(self, timeline: Timeline, cue: Cue) -> None:
         """Show what is said in the middle of a segment; the countdown's digits speak for it."""
-        if cue.text and cue.priority in _IN_BETWEEN:
-            self._said = (cue.segment, cue.text)
+        if self._saying.hear(cue):
             self._show_caption(timeline, timeline.segments[cue.segment])
             self.before.hide()
             self.caption.show()
 
     def _show_caption(self, timeline: Timeline, segment: Segment) -> None:
-        index, said = self._said
-        said = said if index == segment.index else caption(timeline, segment)
+        said = self._saying.text(timeline, segment)
         twice = not self.stage.has_picture and (said,) == self.instructions.sentences
         self.caption.set_text("" if twice else said)
         self._choose_parts()

@@ -21,6 +21,7 @@ from coach.ui.player.arrangement import arrangement_for, is_tight
 from coach.ui.player.bar import RoutineBar
 from coach.ui.player.body import Body
 from coach.ui.player.controls import Controls
+from coach.ui.player.keys import command_for, is_plain
 from coach.ui.player.timeleft import TimeLeft
 from coach.ui.player.wording import (
     announcement,
@@ -135,23 +136,11 @@ class PlayerScreen(QWidget):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; False where it asks for nothing here."""
-        if event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        ):
+        if not is_plain(event):
             return False
-        commands = {
-            Qt.Key.Key_Space: "toggle_pause",
-            Qt.Key.Key_Left: "back",
-            Qt.Key.Key_Right: "skip",
-            Qt.Key.Key_R: "restart_step",
-            Qt.Key.Key_Plus: "extend",
-            Qt.Key.Key_Up: "extend",
-            Qt.Key.Key_Return: "go_on",
-            Qt.Key.Key_Enter: "go_on",
-        }
         key = Qt.Key(event.key())
-        if key in commands:
-            self._ask(commands[key])
+        if command := command_for(key):
+            self._ask(command)
         elif key == Qt.Key.Key_M:
             self.mute_wanted.emit()
         elif key == Qt.Key.Key_W:
@@ -186,7 +175,7 @@ class PlayerScreen(QWidget):
             self.body.countdown.glow.begin()
         self.bar.setAccessibleDescription(spoken_progress(timeline, snapshot))
         self.controls.more.setEnabled(self.player.playback.can_extend)
-        if segment.rep <= 1 and segment.phase == 0:
+        if segment.rep <= 1 and segment.phase == 0 and self.isVisible():
             announce(self, announcement(timeline, segment))
 
     def _show_cue(self, due: CueDue) -> None:

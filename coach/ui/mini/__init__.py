@@ -1,0 +1,1 @@
+"""The player in a small window at the edge of the desk."""
