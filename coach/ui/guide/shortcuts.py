@@ -53,11 +53,12 @@ def everywhere(page: Page) -> tuple[Shortcut, ...]:
     """Return what works on every screen, or nearly."""
     shortcuts = [
         Shortcut(("F1",), _("Show these keys, or put them away")),
-        Shortcut(("F9",), _("Go on in a small window above the others")),
         Shortcut(("F11",), _("Fill the screen, or no longer")),
     ]
     if page not in (Page.CRAMP, Page.STOP):
         shortcuts.insert(0, Shortcut(("Ctrl+Shift+C",), _("Cramp now")))
+    if page is Page.PLAYER:
+        shortcuts.append(Shortcut(("F9",), _("Go on in a small window above the others")))
     if page in (Page.HOME, Page.PLAYER, Page.END, Page.EDITOR):
         shortcuts.append(Shortcut(("Ctrl+,",), _("Settings")))
     if page not in (Page.CRAMP, Page.STOP):
