@@ -15,8 +15,8 @@ from coach.core.playback import PlaybackState
 from coach.core.timeline import SegmentKind
 from coach.ui.mini.places import corner_towards, nearest_corner, place_in
 from coach.ui.mini.window import MiniWindow
+from coach.ui.pages import Page
 from coach.ui.theme import Space
-from coach.ui.window import Page
 from tests.ui.conftest import App
 
 SCREEN = QRect(1920, 40, 1280, 984)
@@ -30,6 +30,10 @@ def small(app: App) -> MiniWindow:
     app.press(Qt.Key.Key_F9)
     app.settle()
     return app.window.aside.mini
+
+
+def frame_ms(app: App) -> int | None:
+    return app.player._ticker._frame_ms
 
 
 def press(mini: MiniWindow, key: Qt.Key, held: Qt.KeyboardModifier = CONTROL & ~CONTROL) -> None:
@@ -97,13 +101,13 @@ def test_voice_trace_and_time_go_on_undisturbed(app: App) -> None:
 
 def test_frames_are_for_the_window_that_is_seen(app: App) -> None:
     mini = small(app)
-    assert app.player._ticker._frame_ms is not None
+    assert frame_ms(app) is not None
     mini.showMinimized()
     app.settle()
-    assert app.player._ticker._frame_ms is None
+    assert frame_ms(app) is None
     mini.showNormal()
     app.settle()
-    assert app.player._ticker._frame_ms is not None
+    assert frame_ms(app) is not None
 
 
 def test_the_end_is_told_there_and_shown_in_the_large_one(app: App) -> None:
@@ -174,7 +178,7 @@ def test_it_leads_back(app: App, by: str) -> None:
     assert not mini.isVisible()
     assert app.page() is Page.PLAYER
     assert app.state() is PlaybackState.PLAYING
-    assert app.player._ticker._frame_ms is not None
+    assert frame_ms(app) is not None
 
 
 @pytest.mark.parametrize("by", ["button", "keys"])
