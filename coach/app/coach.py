@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.app.settings import SettingsController
+from coach.content.settings import MOST_RECENT
 from coach.core.verbosity import Verbosity
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from coach.app.clock import Clock
     from coach.app.cramp_memory import Choice
     from coach.app.cramp_now import CrampNow, ReliefContent
@@ -32,10 +35,15 @@ if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.core.cue import CueDue
     from coach.core.cues import Hearing
+    from coach.core.diary import Entry
     from coach.core.routine import Routine
 
 KEEP_AFTER_MS = 3000
 """So long after the first screen is shown the words that open relief are made ready for good."""
+
+
+MOST_IN_A_DAY = 100
+"""Newest entries of the diary that are looked at for what was done today."""
 
 
 def _no_text() -> str:
@@ -250,8 +258,21 @@ class Coach(QObject):
         from coach.app.recorder import Recorder
 
         player = self._player_of(self._suited(self._named(routine)))
+        self._remember(routine)
         Recorder(player, self._diary_now(), datetime.now(UTC).astimezone())
         return player
+
+    def _remember(self, routine: str) -> None:
+        """Note what was last used, so that home need not wait for the diary to know."""
+        if routine in self.library.cards:
+            before = [name for name in self.settings.now.recent if name != routine]
+            self.settings.set("recent", (routine, *before)[:MOST_RECENT])
+
+    def done_today(self, now: datetime) -> list[Entry]:
+        """Return the routines that were gone through on the day of `now`, the newest first."""
+        from coach.core.day import day_of, done_on
+
+        return done_on(day_of(now), self._diary_now().recent(MOST_IN_A_DAY))
 
     def _named(self, name: str) -> Routine:
         if name in self.library.cards or name not in self.library.exercises:

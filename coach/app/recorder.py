@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -25,6 +26,10 @@ class Diary(Protocol):
 
     def update(self, entry: Entry) -> None:
         """Keep what has become of an entry."""
+        ...
+
+    def recent(self, limit: int = 100) -> Sequence[Entry]:
+        """Return the newest entries, newest first."""
         ...
 
     def close(self) -> None:

@@ -29,6 +29,9 @@ BACKUP = ".bak"
 DAMAGED = ".damaged"
 """Follows the name of a file that could not be read and was put aside."""
 
+MOST_RECENT = 20
+"""So many routines are remembered as last used."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -153,7 +156,26 @@ class Names:
         raise ValueError(message)
 
 
-Rule = Flag | Number | Text | Choice | Names
+class Order:
+    """At most `most` ids, each once, in an order."""
+
+    def __init__(self, most: int) -> None:
+        """Keep the bound."""
+        self.most = most
+
+    def read(self, value: object) -> tuple[str, ...]:
+        """Return the value; raises ValueError with what would be right."""
+        if isinstance(value, list | tuple):
+            rule = Text(80, _ID)
+            with contextlib.suppress(ValueError):
+                names = tuple(dict.fromkeys(rule.read(name) for name in value))
+                if len(names) <= self.most and "" not in names:
+                    return names
+        message = f"must be a list of at most {self.most} names"
+        raise ValueError(message)
+
+
+Rule = Flag | Number | Text | Choice | Names | Order
 """What a value may be."""
 
 
@@ -189,6 +211,7 @@ class Settings:
         relief_muscle: Id of the muscle last chosen in Cramp now; empty for none.
         relief_place: Likewise of the place.
         relief_side: Likewise of the leg.
+        recent: Ids of the routines last used, the newest first.
     """
 
     voice: str = field(default="", metadata=_is(Text(500)))
@@ -213,6 +236,7 @@ class Settings:
     relief_muscle: str = field(default="", metadata=_is(Text(80, _ID)))
     relief_place: str = field(default="", metadata=_is(Text(80, _ID)))
     relief_side: str = field(default="", metadata=_is(Text(80, _ID)))
+    recent: tuple[str, ...] = field(default=(), metadata=_is(Order(MOST_RECENT)))
 
 
 def setting_names() -> tuple[str, ...]:

@@ -108,6 +108,9 @@ class SqliteDiary:
         def read(connection: sqlite3.Connection) -> list[Record]:
             return room.table.recent(connection, limit)
 
+        if self._connection is None and not self._path.exists():
+            return room.merged([], limit)  # looking into a diary does not begin one
+
         # Reading often works where writing does not, and nobody waits for it within a routine.
         return room.merged(self._try(read, even_at_rest=True) or [], limit)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -16,10 +14,11 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from coach.ui.icons import Icons
 from coach.ui.mirror import is_mirrored
+from coach.ui.parts.pressable import Pressable
 from coach.ui.theme import ICON, Line, Size, Space, Target, Theme
 
 _LEAD_BACK = frozenset(("chevron-left", "undo", "redo"))
@@ -55,7 +54,7 @@ class Weight(Enum):
         return str(self.value[3])
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button as high as a finger needs, whose text is never cut off.
 
     Enter and Space press it. Arrow keys are left to the screen it is on.
@@ -92,10 +91,6 @@ class Button(QAbstractButton):
         self._icon = icon
         self._height = height
         self._size = size
-        self._hovered = False
-        self._ringed = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(text)
         theme.changed.connect(self.updateGeometry)
@@ -152,36 +147,9 @@ class Button(QAbstractButton):
         """Never less than the text needs."""
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Go back to the ground."""
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring where focus came by a key."""
-        self._ringed = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        )
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._ringed = False
-        super().focusOutEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space press; what else comes is for the screen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -70,6 +70,13 @@ class Pictures(QObject):
             self._timer.start(0)
         return None
 
+    def moment(
+        self, name: str, size: QSize, ratio: float, turn: float, *, dark: bool, person: str = ""
+    ) -> QPixmap | None:
+        """Return a picture of one moment, drawn at once and not kept; see `draw_still`."""
+        size = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        return self._draw(name, size, ratio, turn, dark=dark, person=person)
+
     def rest(self) -> None:
         """Draw nothing more of what was asked for; it is asked for again when it is seen."""
         self._wanted.clear()
@@ -85,14 +92,14 @@ class Pictures(QObject):
         if not self._wanted:
             return
         name, dark, person, wide, high, ratio = self._wanted.pop()
-        picture = self._draw(name, QSize(wide, high), ratio, dark=dark, person=person)
+        picture = self._draw(name, QSize(wide, high), ratio, 0, dark=dark, person=person)
         self._kept[(name, dark, person, wide, high)] = picture
         self.drawn.emit(name)
         if self._wanted:
             self._timer.start(0)
 
     def _draw(
-        self, name: str, size: QSize, ratio: float, *, dark: bool, person: str
+        self, name: str, size: QSize, ratio: float, turn: float, *, dark: bool, person: str
     ) -> QPixmap | None:
         from coach.ui.still import draw_still  # the first painting does not wait for it
 
@@ -100,6 +107,6 @@ class Pictures(QObject):
             motion = self._figures.motion(name)
         except ContentError:  # told as a problem of its file; the card does without
             return None
-        pixmap = QPixmap.fromImage(draw_still(motion, size, dark=dark, person=person))
+        pixmap = QPixmap.fromImage(draw_still(motion, size, dark=dark, person=person, turn=turn))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

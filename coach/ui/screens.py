@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby, product
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +31,7 @@ from coach.content.library import Library, load_library
 from coach.content.pseudo import pseudo_language
 from coach.content.resources import find_resources
 from coach.content.shelf import FigureShelf
-from coach.core.diary import Entry
+from coach.core.diary import Entry, EntryState
 from coach.core.relief import CRAMP_MUSCLES, Cramp, Place
 from coach.core.safety import Urgency
 from coach.core.timeline import Segment, SegmentKind
@@ -38,6 +39,7 @@ from coach.core.words import DOMAIN, Language, _, find_language_with
 from coach.ui.editor.states import EDITOR_STATES
 from coach.ui.figure.view import FigureView
 from coach.ui.guide.states import GUIDE_STATES
+from coach.ui.home.finding import Only
 from coach.ui.language import speak
 from coach.ui.screen_sizes import SIZES, is_wanted
 from coach.ui.window import MainWindow
@@ -119,6 +121,10 @@ class Quiet:
     def add(self, entry: Entry) -> Entry:
         """Give an entry its number."""
         return replace(entry, id=1)
+
+    def recent(self, _limit: int = 100) -> list[Entry]:
+        """Remember nothing."""
+        return []
 
     def add_cramp(self, cramp: Cramp) -> Cramp:
         """Give a cramp its number."""
@@ -315,6 +321,38 @@ def offered_check(setting: Setting) -> None:
     setting.coach.settings.set("checked", False)
 
 
+def home_at(hour: int, *done: tuple[str, int]) -> State:
+    """Return home at an hour, with the routines that were gone through at others."""
+
+    def reach(setting: Setting) -> None:
+        now = datetime(2026, 3, 10, hour, 20).astimezone()
+        home, cards = setting.window.home, setting.coach.library.cards
+        home.clock = lambda: now
+        entries = [
+            Entry(
+                name, cards[name].title, now.replace(hour=at), 180, 2, 180, 2, EntryState.COMPLETED
+            )
+            for name, at in done
+        ]
+        home.show_recent([name for name, _at in done])
+        home.show_done(entries)
+
+    return reach
+
+
+def home_with_filter(text: str, *chips: str) -> State:
+    """Return home narrowed down."""
+
+    def reach(setting: Setting) -> None:
+        finder = setting.window.home.finder
+        setting.window.home.open_search()
+        finder.search.setText(text)
+        for chip in chips:
+            finder.chips[Only(chip)].click()
+
+    return reach
+
+
 def with_focus(setting: Setting) -> None:
     """Walk with the keys."""
     grid = setting.window.home.grid
@@ -397,6 +435,9 @@ STATES: dict[str, State] = {
     "home": lambda _setting: None,
     "home-focus": with_focus,
     "home-check": offered_check,
+    "home-bedtime": home_at(21, ("wall-stretch-5", 13), ("morning-in-bed", 7)),
+    "home-found": home_with_filter("calf", "standing"),
+    "home-none": home_with_filter("1984", "bed", "short"),
     "home-messages": with_messages,
     "player-lead-in": plays("daily-prevention", of_kind(SegmentKind.GET_READY)),
     "player-transition": plays("wall-stretch-5", of_kind(SegmentKind.GET_READY)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -17,8 +19,19 @@ FLOOR_REACH = 3.0
 """Body heights that the floor reaches to either side."""
 
 
-def draw_still(motion: Motion, size: QSize, *, dark: bool, person: str = "") -> QImage:
-    """Draw the full movement; `size` is in pixels of the screen, `person` the id of who does it."""
+def draw_still(
+    motion: Motion, size: QSize, *, dark: bool, person: str = "", turn: float = 0
+) -> QImage:
+    """Draw a picture that fills a rectangle.
+
+    Args:
+        motion: What is shown.
+        size: In pixels of the screen.
+        dark: Which scheme.
+        person: Id of who does it.
+        turn: How far round the movement is, from 0, the full movement, by way of its beginning to
+            1, the full movement again.
+    """
     palette = dark_palette() if dark else light_palette()
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(palette.paper))
@@ -29,8 +42,14 @@ def draw_still(motion: Motion, size: QSize, *, dark: bool, person: str = "") -> 
     room = Room(painter, Camera(motion.scene.view), palette)
     draw_floor(room, -FLOOR_REACH, FLOOR_REACH)
     draw_behind(room, motion.scene.props)
-    at = 0.25 if motion.kind == "continuous" else 1.0
-    FigurePainter(motion.scene, palette, shown_person(person)).draw(painter, motion.still(at))
+    pose = motion.still(_place(motion, turn))
+    FigurePainter(motion.scene, palette, shown_person(person)).draw(painter, pose)
     draw_in_front(room, motion.scene.props)
     painter.end()
     return image
+
+
+def _place(motion: Motion, turn: float) -> float:
+    if motion.kind == "continuous":
+        return (0.25 + turn) % 1
+    return 0.5 + 0.5 * math.cos(math.tau * turn)

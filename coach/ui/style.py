@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from coach.ui.theme import Colours, Radius, Size, Space, Theme
+from coach.ui.theme import Colours, Line, Radius, Size, Space, Target, Theme
 
 
 def palette(colours: Colours) -> QPalette:
@@ -52,6 +52,12 @@ def style_sheet(theme: Theme) -> str:
         f"QMenu::item:disabled{{color:{colours.ink_soft};}}"
         f"QMenu::separator{{height:1px;background:{colours.line};"
         f"margin:{Space.XS}px {Space.M}px;}}"
+        f'QLineEdit[look="search"]{{color:{colours.ink};background:{colours.surface};'
+        f"border:{round(Line.BORDER)}px solid {colours.edge};border-radius:{Target.SMALL // 2}px;"
+        f"padding:0 {Space.S}px;font-size:{theme.pixels(Size.BODY.pixels)}px;"
+        f"placeholder-text-color:{colours.ink_soft};"
+        f"selection-background-color:{colours.teal};selection-color:{colours.on_teal};}}"
+        f'QLineEdit[look="search"]:focus{{border:{Line.FOCUS}px solid {colours.teal};}}'
         f"QScrollArea{{background:transparent;border:none;}}"
         f"QListView{{background:{colours.paper};border:none;outline:none;}}"
         f"QScrollBar:vertical{{background:transparent;width:{bar + 4}px;margin:0;}}"

@@ -188,6 +188,8 @@ class Motion:
     """How long things take to move, in milliseconds."""
 
     HOVER: Final = 120
+    THUMBNAIL: Final = 40
+    """Between two frames of a small picture that moves."""
 
 
 ICON: Final = 24

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,15 @@ class MainWindow(Frame):
         from coach.ui.home.suited import suited_library
         from coach.ui.pictures import Pictures
 
-        screen = HomeScreen(self.theme, suited_library(self._coach), Pictures(self._figures, self))
+        coach = self._coach
+        screen = HomeScreen(
+            self.theme,
+            suited_library(coach),
+            Pictures(self._figures, self),
+            recent=coach.settings.now.recent,
+            left_out=lambda card: coach.left_out(card.exercises),
+        )
+        screen.day_wanted.connect(self._tell_day_soon)
         screen.chosen.connect(self.play)
         screen.new.setVisible(self._coach.user_folder is not None)
         screen.new_wanted.connect(self.new_routine)
@@ -158,6 +167,15 @@ class MainWindow(Frame):
 
             self.messages.set_held_back(held_back=held_back)
             self._troubles = Troubles(self.theme, self._coach, self.messages)
+
+    def _tell_day_soon(self) -> None:
+        """Tell home what was done today; nothing that is painted waits for the diary."""
+        FirstPaint(self.home, lambda: QTimer.singleShot(0, self, self._tell_day))
+
+    def _tell_day(self) -> None:
+        if self.page is Page.HOME:
+            self.home.show_recent(self._coach.settings.now.recent)
+            self.home.show_done(self._coach.done_today(datetime.now().astimezone()))
 
     @cached_property
     def player_screen(self) -> PlayerScreen:
@@ -294,9 +312,7 @@ class MainWindow(Frame):
     def _leave_editor(self) -> None:
         self.ways_back[Page.PLAYER] = Page.HOME
         self.open_home()
-        grid = self.home.grid
-        if grid is not None:
-            grid.go_to(self.workshop.session.editor.id)
+        self.home.go_to(self.workshop.session.editor.id)
 
     def toggle_mute(self) -> None:
         """Speak, or be silent."""

@@ -78,6 +78,9 @@ class ListDiary:
         self.updates = 0
         self.closed = False
 
+    def recent(self, limit: int = 100) -> list[Entry]:
+        return sorted(self.entries, key=lambda entry: entry.started, reverse=True)[:limit]
+
     def add(self, entry: Entry) -> Entry:
         self.entries.append(replace(entry, id=len(self.entries) + 1))
         return self.entries[-1]

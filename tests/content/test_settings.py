@@ -48,6 +48,7 @@ OTHER: dict[str, Any] = {
     "relief_muscle": "foot",
     "relief_place": "desk",
     "relief_side": "left",
+    "recent": ("wall-stretch-5", "my-evening"),
 }
 WRONG: dict[str, Any] = {
     "voice": "x" * 501,
@@ -70,6 +71,7 @@ WRONG: dict[str, Any] = {
     "relief_muscle": "a\nb",
     "relief_place": {},
     "relief_side": "../left",
+    "recent": ["fine", "not fine"],
 }
 
 

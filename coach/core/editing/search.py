@@ -36,15 +36,15 @@ def filter_exercises(
             Empty for what needs nothing; None for anything.
         at_desk: Only what is done seated or standing with a chair, a desk or nothing.
     """
-    words = _fold(text).split()
-    at_hand = None if equipment is None else tuple(_fold(thing) for thing in equipment)
+    words = fold(text).split()
+    at_hand = None if equipment is None else tuple(fold(thing) for thing in equipment)
     fitting = (
         exercise
         for exercise in exercises
         if (not positions or not set(positions).isdisjoint(exercise.positions))
         and (not muscles or not set(muscles).isdisjoint(exercise.muscles))
         and (at_hand is None or _is_at_hand(exercise, at_hand))
-        and (not at_desk or _suits_desk(exercise))
+        and (not at_desk or suits_desk(exercise))
     )
     if not words:
         return list(fitting)
@@ -55,7 +55,7 @@ def filter_exercises(
 
 def _rank(exercise: Exercise, words: list[str]) -> int:
     """Return how well all words fit, 0 where one is not found."""
-    title = _fold(exercise.title)
+    title = fold(exercise.title)
     total = 0
     for word in words:
         if title.startswith(word):
@@ -74,23 +74,24 @@ def _rank(exercise: Exercise, words: list[str]) -> int:
 
 def _rank_of_details(exercise: Exercise, word: str) -> int:
     near = (exercise.target, exercise.equipment, *exercise.muscles, *exercise.positions)
-    if any(word in _fold(part) for part in near):
+    if any(word in fold(part) for part in near):
         return _WORD
     far = (exercise.id, *exercise.setup, *exercise.cues)
-    return _ANYWHERE if any(word in _fold(part) for part in far) else 0
+    return _ANYWHERE if any(word in fold(part) for part in far) else 0
 
 
 def _is_at_hand(exercise: Exercise, at_hand: tuple[str, ...]) -> bool:
-    needed = _fold(exercise.equipment)
+    needed = fold(exercise.equipment)
     return not needed or any(thing in needed for thing in at_hand)
 
 
-def _suits_desk(exercise: Exercise) -> bool:
+def suits_desk(exercise: Exercise) -> bool:
+    """Return whether an exercise is done seated or standing with what is at a desk."""
     return not _AT_A_DESK.isdisjoint(exercise.positions) and _is_at_hand(exercise, _DESK_THINGS)
 
 
 @lru_cache(maxsize=1 << 15)
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Return a text without case, accents and punctuation between words."""
     if text.isascii():
         plain = text.lower()

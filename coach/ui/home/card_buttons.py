@@ -1,59 +1,44 @@
-"""The buttons on the card that is pointed at."""
+"""The button on the card that is pointed at."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 
 from coach.content.library import RoutineCard
 from coach.core.words import _
 from coach.ui.button import Button
+from coach.ui.mirror import mirrored
 from coach.ui.theme import Space, Theme
 
 
-class CardButtons(QWidget):
-    """Edit, and what else can be done.
+class MoreButton(Button):
+    """Opens the menu of a card: edit, duplicate, export, print.
 
     Attributes:
-        edit: Edits the person's own routine, or a copy of a shipped one.
-        more: Opens the menu.
-        row: Of the card they are on.
+        row: Of the card it is on.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Stay hidden; keys do the same on the card itself."""
-        super().__init__(parent)
+        super().__init__(theme, "⋯", parent=parent)
         self.row = -1
-        self.edit = Button(theme, "")
-        self.more = Button(theme, "⋯")
-        self.more.setAccessibleName(_("More"))
-        self.more.set_tip(_("Export, print and more (Menu key)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
-        for button in (self.edit, self.more):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(button)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
     def show_card(self, card: RoutineCard, row: int) -> None:
-        """Offer what can be done with a card."""
+        """Name what is done with a card."""
         self.row = row
-        self.edit.set_text(_("Edit") if card.own else _("Duplicate to edit"))
-        self.edit.set_tip(
-            _("Edit this routine (E)") if card.own else _("Make a copy of your own and edit it (E)")
-        )
+        edit = _("Edit") if card.own else _("Duplicate to edit")
+        self.setAccessibleName(_("More about {title}").format(title=card.title))
+        self.set_tip(_("{edit}, export, print and more (Menu key)").format(edit=edit))
 
-    def place(self, card: QRect, picture: int) -> None:
-        """Stand in the lower right corner of the card's picture."""
+    def place(self, card: QRect) -> None:
+        """Stand in the lower right corner of the card."""
         self.adjustSize()
         size = self.sizeHint()
-        right = card.right() - Space.S - Space.S
-        bottom = card.top() + Space.S + picture - Space.S
-        self.setGeometry(
-            max(card.left() + 2 * Space.S, right - size.width()),
-            bottom - size.height(),
-            size.width(),
-            size.height(),
+        corner = card.bottomRight() - QPoint(
+            2 * Space.S + size.width(), 2 * Space.S + size.height()
         )
+        self.setGeometry(mirrored(QRect(corner, size), card))
         self.show()

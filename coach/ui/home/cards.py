@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -39,3 +39,9 @@ class Cards(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return card.when
         return None
+
+
+def in_order(cards: Iterable[RoutineCard], recent: Sequence[str]) -> list[RoutineCard]:
+    """Return the cards with those last used first; the others keep their order."""
+    places = {name: place for place, name in enumerate(recent)}
+    return sorted(cards, key=lambda card: places.get(card.id, len(places)))

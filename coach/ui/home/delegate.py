@@ -1,8 +1,8 @@
-"""Draws a routine's card."""
+"""Draws a routine's card: a small picture, and its words beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -10,18 +10,29 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from coach.content.library import RoutineCard
-from coach.core.words import _
 from coach.ui.home.cards import Cards
-from coach.ui.home.wording import length_text, position_text, steps_text
+from coach.ui.home.room import draw_empty_room
+from coach.ui.home.wording import meta_text
+from coach.ui.mirror import mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
-MOST_TITLE_LINES = 3
-MOST_WHEN_LINES = 6
-EMPTY_FLOOR = 0.1
-"""Share of the picture that is floor while the figure is not there yet."""
+PICTURE = 108
+"""Width of a picture in pixels at 100 % text; it grows by less than the text."""
+
+PICTURE_SHARE = 0.34
+"""Of the card's width at most."""
+
+LOOKED_AT = 10
+"""So many of the longest cards are measured: with a thousand, no more are ever seen at once."""
 
 PictureOf = Callable[[RoutineCard, QSize], QPixmap | None]
+
+GAP = Space.S - Space.XS // 2
+"""Pixels between a cell's edge and its card."""
+
+LINES = ((Size.STRONG, "ink", 3), (Size.SMALL, "teal_text", 4), (Size.SMALL, "ink_soft", 6))
+"""Title, facts and purpose of a card: font, colour and the most lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,50 +42,48 @@ class CardShape:
     Attributes:
         width: Of the cell, with the gap around the card.
         height: Of the cell.
-        picture: Height of the picture.
-        title_lines: Room for so many lines of the title.
-        meta_lines: Room for so many lines of length and position.
-        when_lines: Room for so many lines of what it is for.
+        picture: Width of the picture.
     """
 
     width: int
     height: int
     picture: int
-    title_lines: int
-    meta_lines: int
-    when_lines: int
 
     @property
     def text_width(self) -> int:
         """Room for a line of text."""
-        return self.width - 2 * Space.S - 2 * Space.M
+        return self.width - 2 * GAP - self.picture - 2 * Space.M + Space.XS
 
 
-def shape_cards(theme: Theme, cards: tuple[RoutineCard, ...], width: int) -> CardShape:
+def shape_cards(theme: Theme, cards: Sequence[RoutineCard], width: int) -> CardShape:
     """Return the shape in which the longest texts of `cards` have room, within reason."""
-    room = width - 2 * Space.S - 2 * Space.M
+    grown = PICTURE * (0.6 + 0.4 * theme.scale)
+    picture = round(min(grown, (width - 2 * GAP) * PICTURE_SHARE))
+    shape = CardShape(width, 0, picture)
+    longest = sorted(cards, key=_length, reverse=True)[:LOOKED_AT]
+    text = max((text_height(theme, card, shape.text_width) for card in longest), default=0)
+    height = max(text + 2 * Space.S + Space.XS, picture) + 2 * GAP
+    return CardShape(width, height, picture)
 
-    def lines(texts: list[str], size: Size, most: int) -> int:
-        longest = sorted(set(texts), key=len)[-3:]  # letters differ in width: look at a few
-        font = theme.font(size)
-        return max((len(break_lines(text, font, room, most)) for text in longest), default=1)
 
-    title = lines([card.title for card in cards], Size.HEADING, MOST_TITLE_LINES)
-    meta = lines([meta_text(card) for card in cards], Size.SMALL, 3)
-    when = lines([card.when for card in cards], Size.BODY, MOST_WHEN_LINES)
-    picture = min(round((width - 2 * Space.S) * 0.62), 260)
-    text = sum(
-        count * QFontMetrics(theme.font(size)).lineSpacing()
-        for count, size in ((title, Size.HEADING), (meta, Size.SMALL), (when, Size.BODY))
+def card_lines(theme: Theme, card: RoutineCard, width: float) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of title, facts and purpose."""
+    texts = (card.title, meta_text(card), card.when)
+    return tuple(
+        break_lines(text, theme.font(size), width, most)
+        for text, (size, _role, most) in zip(texts, LINES, strict=True)
     )
-    height = 2 * Space.S + picture + Space.M + text + 2 * Space.S + Space.M
-    return CardShape(width, height, picture, title, meta, when)
 
 
-def meta_text(card: RoutineCard) -> str:
-    """Return the line of facts under the title."""
-    facts = [length_text(card.seconds), position_text(card.positions), steps_text(card.steps)]
-    return " · ".join([*facts, _("Yours")] if card.own else facts)
+def text_height(theme: Theme, card: RoutineCard, width: float) -> int:
+    """Return the height of a card's words in a width."""
+    spacings = [QFontMetrics(theme.font(size)).lineSpacing() for size, _role, _most in LINES]
+    lines = card_lines(theme, card, width)
+    return sum(len(part) * high for part, high in zip(lines, spacings, strict=True)) + 2 * Space.XS
+
+
+def _length(card: RoutineCard) -> int:
+    return len(card.title) + len(card.when) + 6 * len(card.positions)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -91,7 +100,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._picture_of = picture_of
-        self.shape = CardShape(0, 0, 0, 1, 1, 1)
+        self.shape = CardShape(0, 0, 0)
         self.hovered = self.ringed = -1
 
     def sizeHint(
@@ -99,6 +108,11 @@ class CardDelegate(QStyledItemDelegate):
     ) -> QSize:
         """All cards are of one size."""
         return QSize(self.shape.width, self.shape.height)
+
+    @property
+    def picture_size(self) -> QSize:
+        """Of every card's picture."""
+        return QSize(self.shape.picture, self.shape.height - 2 * GAP)
 
     def paint(
         self,
@@ -111,45 +125,44 @@ class CardDelegate(QStyledItemDelegate):
         assert isinstance(model, Cards)
         card = model.cards[index.row()]
         rect: QRect = option.rect
-        place = QRectF(rect).adjusted(Space.S, Space.S, -Space.S, -Space.S)
+        place = QRectF(rect).adjusted(GAP, GAP, -GAP, -GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("surface"))
-        painter.drawRoundedRect(place, Radius.LARGE, Radius.LARGE)
+        painter.drawRoundedRect(place, Radius.MEDIUM, Radius.MEDIUM)
         self._draw_picture(painter, place, card)
         self._draw_texts(painter, place, card)
         self._draw_border(painter, place, index.row())
         painter.restore()
 
     def _draw_picture(self, painter: QPainter, place: QRectF, card: RoutineCard) -> None:
-        top = QRectF(place.left(), place.top(), place.width(), self.shape.picture)
+        size = self.picture_size
+        left = mirrored(QRectF(place.topLeft(), size.toSizeF()), place)
         corner = QPainterPath()
-        corner.addRoundedRect(place, Radius.LARGE, Radius.LARGE)
+        corner.addRoundedRect(place, Radius.MEDIUM, Radius.MEDIUM)
         painter.save()
         painter.setClipPath(corner)
-        pixmap = self._picture_of(card, top.size().toSize())
+        pixmap = self._picture_of(card, size)
         if pixmap is not None:
-            painter.drawPixmap(top.topLeft(), pixmap)
-        else:  # an empty room, which the figure then steps into
-            painter.fillRect(top, self._theme.colour("paper"))
-            top.setTop(top.bottom() - top.height() * EMPTY_FLOOR)
-            painter.fillRect(top, self._theme.colour("floor"))
+            painter.drawPixmap(left.topLeft(), pixmap)
+        else:
+            draw_empty_room(painter, left, self._theme)
         painter.restore()
 
     def _draw_texts(self, painter: QPainter, place: QRectF, card: RoutineCard) -> None:
+        """Put the words beside the middle of the picture."""
         shape, theme = self.shape, self._theme
-        room = QRectF(place).adjusted(Space.M, shape.picture + Space.M, -Space.M, 0)
-        parts = (
-            (card.title, Size.HEADING, "ink", shape.title_lines),
-            (meta_text(card), Size.SMALL, "teal_text", shape.meta_lines),
-            (card.when, Size.BODY, "ink_soft", shape.when_lines),
-        )
-        for text, size, role, most in parts:
-            font = theme.font(size)
+        high = text_height(theme, card, shape.text_width)
+        room = QRectF(place)
+        room.setLeft(place.left() + shape.picture + Space.M - Space.XS)
+        room.setWidth(shape.text_width)
+        room = mirrored(room, place)
+        room.setTop(place.top() + max(Space.S, (place.height() - high) / 2))
+        lines = card_lines(theme, card, shape.text_width)
+        for part, (size, role, _most) in zip(lines, LINES, strict=True):
             painter.setPen(theme.colour(role))
-            lines = break_lines(text, font, room.width(), most)
-            room.setTop(draw_lines(painter, room, lines, font) + Space.S)
+            room.setTop(draw_lines(painter, room, part, theme.font(size)) + Space.XS)
 
     def _draw_border(self, painter: QPainter, place: QRectF, row: int) -> None:
         role, width = ("teal", 2.0) if row == self.hovered else ("line", float(Line.HAIR))
@@ -159,4 +172,4 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.colour(role), width))
         half = width / 2
         inner = place.adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(inner, Radius.LARGE - half, Radius.LARGE - half)
+        painter.drawRoundedRect(inner, Radius.MEDIUM - half, Radius.MEDIUM - half)

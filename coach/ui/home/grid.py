@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QListView, QScrollBar, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from coach.content.library import Library, RoutineCard
 from coach.core.words import _
 from coach.ui.home.cards import Cards
-from coach.ui.home.delegate import CardDelegate, CardShape, shape_cards
+from coach.ui.home.delegate import CardDelegate, shape_cards
 from coach.ui.pictures import Pictures
-from coach.ui.theme import CONTENT_WIDTH, Theme
+from coach.ui.theme import Theme
 
 if TYPE_CHECKING:  # made when a card is first pointed at
-    from coach.ui.home.card_buttons import CardButtons
+    from coach.ui.home.card_buttons import MoreButton
+    from coach.ui.home.moving import Moving
 
-LEAST_CARD_WIDTH = 290
+LEAST_CARD_WIDTH = 310
 """Pixels of a column at 100 % text; from 150 % on a wide card reads better than many."""
 
 MOST_COLUMNS = 4
@@ -35,7 +37,10 @@ MOST_COLUMNS = 4
 class CardGrid(QListView):
     """One widget for all cards: a thousand of them cost no more than those that are seen.
 
+    It is as high as its cards; the page it lies on scrolls.
+
     Signals:
+        went: Keys act on another card; carries its place in the grid.
         chosen: A routine is to be started; carries its id.
         edit_wanted: It, or a copy of a shipped one, is to be edited; carries its id.
         menu_wanted: What else can be done with it; carries its id and the global place.
@@ -44,6 +49,7 @@ class CardGrid(QListView):
     chosen = Signal(str)
     edit_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
+    went = Signal(QRect)
 
     def __init__(
         self, theme: Theme, library: Library, pictures: Pictures, parent: QWidget | None = None
@@ -54,40 +60,41 @@ class CardGrid(QListView):
         self._library = library
         self._pictures = pictures
         self._figure_of: dict[str, str] | None = None
-        self._pictured = self._by_key = False
-        self._corner: CardButtons | None = None
-        # Qt's own parts are not asked for before the first painting: the first time PySide
-        # hands out a widget that was made in C++ it gets all classes of widgets ready, 8 ms.
-        self._bar = QScrollBar(Qt.Orientation.Vertical)
-        self.setVerticalScrollBar(self._bar)
-        self._cards = Cards(library.cards.values(), self)
+        self._pictured = self._by_key = self._sized = False
+        self._corner: MoreButton | None = None
+        self._moving: Moving | None = None
+        self._moving_row = -1
+        self._cards = Cards((), self)
         self._delegate = CardDelegate(theme, self._picture_of, self)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setItemDelegate(self._delegate)
-        self.setModel(self._cards)
-        self.setCurrentIndex(self._cards.index(0))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Routines"))
         self.clicked.connect(self._choose)
         pictures.drawn.connect(self._refresh)
         theme.changed.connect(self._lay_out)
 
     def show_library(self, library: Library) -> None:
+        """Take pictures from another library; `show_cards` follows."""
+        self._library, self._figure_of = library, None
+
+    def show_cards(self, cards: Sequence[RoutineCard]) -> None:
         """Show other cards; the one that keys act on stays, as far as it is there."""
         present = self.present
-        self._library, self._figure_of = library, None
-        self._cards = Cards(library.cards.values(), self)
+        self._rest()
+        self._cards = Cards(cards, self)
         self.setModel(self._cards)
-        ids = [card.id for card in self._cards.cards]
+        ids = [card.id for card in cards]
         self.setCurrentIndex(self._cards.index(ids.index(present) if present in ids else 0))
-        self._delegate.shape = CardShape(0, 0, 0, 1, 1, 1)
+        self._delegate.hovered = -1
         self._lay_out()
         self._show_marks()
 
@@ -96,7 +103,7 @@ class CardGrid(QListView):
         ids = [card.id for card in self._cards.cards]
         if routine in ids:
             self.setCurrentIndex(self._cards.index(ids.index(routine)))
-            self.scrollTo(self.currentIndex())
+            self.went.emit(self.visualRect(self.currentIndex()))
 
     @property
     def present(self) -> str:
@@ -105,47 +112,45 @@ class CardGrid(QListView):
         return self._cards.cards[row].id if 0 <= row < len(self._cards.cards) else ""
 
     @property
-    def corner(self) -> CardButtons:
-        """The buttons on the card under the pointer, or on the one that keys act on."""
+    def corner(self) -> MoreButton:
+        """The button on the card under the pointer, or on the one that keys act on."""
         if self._corner is None:
-            from coach.ui.home.card_buttons import CardButtons
+            from coach.ui.home.card_buttons import MoreButton
 
-            self._corner = CardButtons(self._theme, self.viewport())
-            self._corner.edit.clicked.connect(self._tell_edit)
-            self._corner.more.clicked.connect(self._tell_menu)
+            self._corner = MoreButton(self._theme, self.viewport())
+            self._corner.clicked.connect(self._tell_menu)
         return self._corner
+
+    @property
+    def moving(self) -> Moving:
+        """Moves the picture of that card."""
+        if self._moving is None:
+            from coach.ui.home.moving import Moving
+
+            self._moving = Moving(self._theme, self._pictures, self)
+            self._moving.moved.connect(self._redraw)
+        return self._moving
 
     @property
     def delegate(self) -> CardDelegate:
         """What draws the cards."""
         return self._delegate
 
-    @property
-    def side_margin(self) -> int:
-        """Pixels left free on either side of the cards in a very wide window."""
-        room = self.width() - self._bar_width
-        return max(0, (room - self._theme.pixels(CONTENT_WIDTH)) // 2)
-
-    @property
-    def _bar_width(self) -> int:
-        return self._bar.sizeHint().width()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit as many columns as have room."""
+        self._sized = True
         self._lay_out()
         super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cards; pictures are asked for once they have been seen without."""
-        super().paintEvent(event)
-        if not self._pictured:
-            self._pictured = True
-            QTimer.singleShot(0, self, self._draw_again)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks at pictures now."""
         self._pictures.rest()
+        self._rest()
         super().hideEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space start the present card's routine; arrows go from card to card."""
@@ -159,6 +164,7 @@ class CardGrid(QListView):
         else:
             super().keyPressEvent(event)
         self._show_marks()
+        self.went.emit(self.visualRect(self.currentIndex()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The ring is for those who use keys; the right button asks for the menu."""
@@ -209,24 +215,35 @@ class CardGrid(QListView):
             self.viewport().update()
         self._place_corner()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 as in Qt
-        """The buttons stay on their card."""
-        super().scrollContentsBy(dx, dy)
-        if self._corner is not None:
-            self._place_corner()
-
     def _place_corner(self) -> None:
-        """Put the buttons on the card under the pointer, else on the one with the ring."""
+        """Mark the card that is pointed at, else the one with the ring: it moves, with a button."""
         row = self._delegate.hovered if self._delegate.hovered >= 0 else self._delegate.ringed
         if row < 0 or row >= len(self._cards.cards):
+            self._rest()
             if self._corner is not None:
                 self._corner.hide()
             return
-        self.corner.show_card(self._cards.cards[row], row)
-        self.corner.place(self.visualRect(self._cards.index(row)), self._delegate.shape.picture)
+        card = self._cards.cards[row]
+        self.corner.show_card(card, row)
+        self.corner.place(self.visualRect(self._cards.index(row)))
+        if self._pictured:
+            figure, size = self.figure_of(card.id), self._delegate.picture_size
+            self.moving.begin(figure, size, self.devicePixelRatioF())
+            self._moving_row = row
 
-    def _tell_edit(self) -> None:
-        self.edit_wanted.emit(self._cards.cards[self.corner.row].id)
+    def _rest(self) -> None:
+        if self._moving is not None:
+            self._moving.rest()
+
+    def _redraw(self) -> None:
+        """Draw the one card whose picture moves."""
+        self.viewport().update(self.visualRect(self._cards.index(self._moving_row)))
+
+    def figure_of(self, routine: str) -> str:
+        """Return the figure a routine is shown with; empty for none."""
+        if self._figure_of is None:
+            self._figure_of = figures_of_cards(self._library)
+        return self._figure_of.get(routine, "")
 
     def _tell_menu(self) -> None:
         self._menu_at(self.corner.row)
@@ -241,9 +258,9 @@ class CardGrid(QListView):
             self.chosen.emit(self._cards.cards[index.row()].id)
 
     def _lay_out(self) -> None:
-        margin = self.side_margin
-        self.setViewportMargins(margin, 0, margin, 0)
-        room = self.width() - self._bar_width - 2 * margin
+        if not self._sized:  # in a width it never has, all lines would be broken for nothing
+            return
+        room = self.width()
         least = LEAST_CARD_WIDTH * (0.4 + 0.6 * self._theme.scale)
         columns = max(1, min(MOST_COLUMNS, int(room / least)))
         width = (room - 1) // columns  # the view wraps what fills a row to the last pixel
@@ -253,11 +270,14 @@ class CardGrid(QListView):
         if shape != self._delegate.shape:
             self._delegate.shape = shape
             self.setGridSize(QSize(shape.width, shape.height))
-            self._bar.setSingleStep(shape.height // 8)
+        rows = -(-len(self._cards.cards) // columns)
+        self.setFixedHeight(max(1, rows * shape.height))
         if self._pictured:
             self.viewport().update()
 
-    def _draw_again(self) -> None:
+    def begin_pictures(self) -> None:
+        """Ask for pictures: home has been seen without."""
+        self._pictured = True
         self.viewport().update()
 
     def _refresh(self, _figure: str) -> None:
@@ -266,11 +286,12 @@ class CardGrid(QListView):
     def _picture_of(self, card: RoutineCard, size: QSize) -> QPixmap | None:
         if not self._pictured:
             return None
-        if self._figure_of is None:
-            self._figure_of = figures_of_cards(self._library)
-        name = self._figure_of[card.id]
+        name = self.figure_of(card.id)
         if not name:
             return None
+        frame = self._moving.frame if self._moving is not None else None
+        if frame is not None and self._cards.cards[self._moving_row] is card:
+            return frame
         ratio = self.devicePixelRatioF()
         dark, person = self._theme.is_dark, self._theme.person
         return self._pictures.picture(name, size, ratio, dark=dark, person=person)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from coach.content.library import RoutineCard
 from coach.core.body import Position
-from coach.core.words import _, clock, counted, inside, listed, sentence
+from coach.core.day import PartOfDay
+from coach.core.words import _, counted, inside, listed, sentence
+
+NO_BREAK = "\u00a0"
+"""A space at which no line is broken."""
 
 
 def position_text(positions: tuple[Position, ...]) -> str:
@@ -21,13 +25,43 @@ def position_text(positions: tuple[Position, ...]) -> str:
 
 
 def length_text(seconds: float) -> str:
-    """Return a routine's length as its card shows it."""
-    return _("{clock} min").format(clock=clock(seconds))
+    """Return a length as it is shown, "5 min 10 s"; what is zero is left out."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    if hours:
+        text = _("{hours} h {minutes} min") if minutes else _("{hours} h")
+    elif minutes:
+        text = _("{minutes} min {seconds} s") if left else _("{minutes} min")
+    else:
+        text = _("{seconds} s")
+    return text.format(hours=hours, minutes=minutes, seconds=left).replace(" ", NO_BREAK)
+
+
+def part_text(part: PartOfDay) -> str:
+    """Return the name of a part of the day."""
+    names = {
+        PartOfDay.MORNING: _("Morning"),
+        PartOfDay.DAY: _("During the day"),
+        PartOfDay.BEDTIME: _("Before bed"),
+    }
+    return names[part]
 
 
 def steps_text(steps: int) -> str:
     """Return how many steps there are."""
     return counted("{n} step", "{n} steps", steps)
+
+
+def meta_text(card: RoutineCard) -> str:
+    """Return the line of facts under a card's title."""
+    facts = [length_text(card.seconds), position_text(card.positions)]
+    return " · ".join([*facts, _("Yours")] if card.own else facts)
+
+
+def facts_text(card: RoutineCard) -> str:
+    """Return the facts of a routine where there is more room."""
+    return " · ".join([meta_text(card), steps_text(card.steps)])
 
 
 def spoken_length(seconds: float) -> str:

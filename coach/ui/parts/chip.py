@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.button import Button
-from coach.ui.theme import Line, Space, Target, Theme
+from coach.ui.theme import Line, Size, Space, Target, Theme
 
 DOT = "● "
 
@@ -18,10 +18,12 @@ class Chip(Button):
     The chosen one is filled and has a dot before its words: colour is not all that tells.
     """
 
-    def __init__(self, theme: Theme, text: str, tip: str, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, text: str, tip: str, parent: QWidget, *, size: Size = Size.STRONG
+    ) -> None:
         """Make a chip."""
         self._dotted = True
-        super().__init__(theme, text, height=Target.SMALL, parent=parent)
+        super().__init__(theme, text, height=Target.SMALL, size=size, parent=parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.set_tip(tip)
@@ -70,7 +72,7 @@ class Tick(Chip):
 
     def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
         """Make a chip that is not chosen."""
-        super().__init__(theme, text, "", parent)
+        super().__init__(theme, text, "", parent, size=Size.BODY)
         self.setAutoExclusive(False)
         self.set_dotted(dotted=False)
 

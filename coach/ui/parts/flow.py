@@ -38,7 +38,7 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest."""
-        widest = max((part.sizeHint().width() for part in self.parts), default=0)
+        widest = max((part.minimumSizeHint().width() for part in self.parts), default=0)
         return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,6 +58,7 @@ class Flow(QWidget):
             if part.isHidden():
                 continue
             size = part.sizeHint()
+            size.setWidth(min(size.width(), max(width, part.minimumSizeHint().width())))
             if x and x + size.width() > width:
                 x, y = 0, y + size.height() + Space.XS
             yield part, QRect(x, y, size.width(), size.height())

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.paragraph import break_lines, draw_lines
+from coach.ui.parts.pressable import Pressable
 from coach.ui.theme import Line, Radius, Size, Space, Target, Theme
 
 SIGN = 22
@@ -36,7 +34,7 @@ class Sign(Enum):
     """On or off: a knob that lies where lines begin, or end."""
 
 
-class Option(QAbstractButton):
+class Option(Pressable):
     """Checked while it is chosen; the whole of it can be clicked, and its text is never cut off."""
 
     def __init__(
@@ -52,15 +50,12 @@ class Option(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._sign = sign
-        self._hovered = self._ringed = False
         self._meaning = meaning
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(meaning)
         self.setCheckable(True)
         self.setAutoExclusive(sign is Sign.RADIO)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -117,38 +112,6 @@ class Option(QAbstractButton):
         words = max(self.text().split() or [""], key=len)
         width = QFontMetricsF(self._fonts[0]).horizontalAdvance(words)
         return QSize(round(width) + 1 + self._text_left + Space.S, Target.SMALL)
-
-    # -- keys and pointer ---------------------------------------------------------------------
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Go back to the ground."""
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring where focus came by a key."""
-        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._ringed = event.reason() in by_key
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._ringed = False
-        super().focusOutEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses as Space does; arrows go from choice to choice."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     # -- drawing ------------------------------------------------------------------------------
 

@@ -1,0 +1,61 @@
+"""What the routines are narrowed down with: a search field and chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.core.words import _
+from coach.ui.home.finding import Only, Wanted, only_names
+from coach.ui.parts.chip import Tick
+from coach.ui.parts.flow import Flow
+from coach.ui.parts.search import Search
+from coach.ui.theme import Theme
+
+
+class Finder(Flow):
+    """Search and chips in as many rows as they need.
+
+    Signals:
+        changed: Something else is asked for; carries a Wanted.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Ask for everything."""
+        super().__init__(parent)
+        self.search = Search(theme, _("Search routines"), self)
+        self.search.setToolTip(_("Search routines (Ctrl+F)"))
+        self.chips = {only: Tick(theme, name, self) for only, name in only_names().items()}
+        self.parts = [self.search, *self.chips.values()]
+        self.search.textChanged.connect(self._tell)
+        for chip in self.chips.values():
+            chip.toggled.connect(self._tell)
+        theme.changed.connect(self.arrange)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked for."""
+        only = frozenset(Only(only) for only, chip in self.chips.items() if chip.isChecked())
+        return Wanted(self.search.text(), only)
+
+    def show_own(self, *, there: bool) -> None:
+        """Offer the person's own where there are any."""
+        chip = self.chips[Only.OWN]
+        if not there:
+            chip.setChecked(False)
+        chip.setVisible(there)
+        self.arrange()
+
+    def clear(self) -> None:
+        """Ask for everything again."""
+        self.blockSignals(True)
+        self.search.clear()
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.blockSignals(False)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit(self.wanted)
