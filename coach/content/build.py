@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from coach.content.problem import ContentError, Problem, did_you_mean, error
+from coach.content.problem import ContentError, Problem, error, with_hint
 from coach.core.exercise import (
     Continuous,
     Dose,
@@ -35,7 +35,7 @@ from coach.core.routine import (
     Transition,
     TransitionStep,
 )
-from coach.core.words import _, clock
+from coach.core.words import _, clock, counted, listed, marked
 
 LONGEST_STEP = 3600
 """Seconds."""
@@ -49,10 +49,10 @@ can harm the skin."""
 
 _DOSE_KEYS = ("hold", "reps", "seconds", "count", "sets", "rest", "tempo", "own_pace")
 _FITTING: dict[type[Dose], tuple[str, tuple[str, ...]]] = {
-    Hold: ("is a hold", ("hold", "count", "rest")),
-    Reps: ("is counted", ("reps", "sets", "rest", "tempo")),
-    Continuous: ("goes on continuously", ("seconds", "count", "rest")),
-    OwnPace: ("is done at one's own pace", ("own_pace",)),
+    Hold: (marked("{id} is a hold; use {key}"), ("hold", "count", "rest")),
+    Reps: (marked("{id} is counted; use {key}"), ("reps", "sets", "rest", "tempo")),
+    Continuous: (marked("{id} goes on continuously; use {key}"), ("seconds", "count", "rest")),
+    OwnPace: (marked("{id} is done at one's own pace; use {key}"), ("own_pace",)),
 }
 _FIELDS = {"hold": "seconds", "reps": "count", "sets": "sets", "tempo": "phases"}
 
@@ -70,7 +70,10 @@ def build_exercise(name: str, data: Mapping[str, Any], figures: Collection[str] 
     """
     figure = data.get("figure")
     if figure is not None and figure not in figures:
-        raise error("figure", f"there is no figure {figure}{did_you_mean(figure, figures)}")
+        raise error(
+            "figure",
+            with_hint(_("there is no figure {name}").format(name=figure), figure, figures),
+        )
     picture = _picture(data)
     exercise = Exercise(
         id=name,
@@ -191,7 +194,10 @@ def _exercise_step(data: Mapping[str, Any], exercises: Mapping[str, Exercise]) -
     exercise = exercises.get(data["exercise"])
     if exercise is None:
         name = data["exercise"]
-        raise error("exercise", f"there is no exercise {name}{_nearest(name, tuple(exercises))}")
+        raise error(
+            "exercise",
+            _nearest(_("there is no exercise {name}").format(name=name), name, tuple(exercises)),
+        )
     sides = Sides(data.get("sides", exercise.sides))
     usual_side = Side.SORE if sides is Sides.SORE else Side.RIGHT
     step = ExerciseStep(
@@ -204,13 +210,16 @@ def _exercise_step(data: Mapping[str, Any], exercises: Mapping[str, Exercise]) -
         note=data["note"],
     )
     if step.work_seconds > LONGEST_STEP:
-        raise error("", f"lasts {clock(step.work_seconds)}; a step may last at most 1 hour")
+        raise error(
+            "",
+            _("lasts {time}; a step may last at most 1 hour").format(time=clock(step.work_seconds)),
+        )
     return step
 
 
 @lru_cache(maxsize=16)  # an editor asks for each step that names it, at each change
-def _nearest(name: str, known: tuple[str, ...]) -> str:
-    return did_you_mean(name, known)
+def _nearest(reason: str, name: str, known: tuple[str, ...]) -> str:
+    return with_hint(reason, name, known)
 
 
 def _own_dose(data: Mapping[str, Any], exercise: Exercise) -> Dose:
@@ -219,11 +228,16 @@ def _own_dose(data: Mapping[str, Any], exercise: Exercise) -> Dose:
         return exercise.dose
     if "own_pace" in given:
         return _at_own_pace(given, exercise)
-    says, fitting = _FITTING[type(exercise.dose)]
+    kind = type(exercise.dose)
+    fitting = _FITTING[kind][1]
     misfits = [key for key in given if key not in fitting]
     if misfits:
         raise ContentError(
-            Problem("", key, f"{exercise.id} {says}; use {_instead(key, fitting)}")
+            Problem(
+                "",
+                key,
+                _(_FITTING[kind][0]).format(id=exercise.id, key=_instead(key, fitting)),
+            )
             for key in misfits
         )
     changes = {_FIELDS.get(key, key): value for key, value in given.items()}
@@ -240,16 +254,26 @@ def _instead(key: str, fitting: tuple[str, ...]) -> str:
 def _at_own_pace(given: Mapping[str, Any], exercise: Exercise) -> OwnPace:
     others = [key for key in given if key != "own_pace"]
     if others:
-        raise ContentError(Problem("", key, "does not go with own_pace") for key in others)
+        raise ContentError(Problem("", key, _("does not go with own_pace")) for key in others)
     if exercise.hard_stop:
-        raise error("own_pace", f"{exercise.id} has to end by the clock; use seconds")
+        raise error(
+            "own_pace", _("{id} has to end by the clock; use seconds").format(id=exercise.id)
+        )
     return OwnPace(given["own_pace"])
 
 
 def _paced(phases: tuple[Phase, ...], tempo: list[float]) -> tuple[Phase, ...]:
     if len(tempo) != len(phases):
-        names = ", ".join(phase.name for phase in phases)
-        raise error("tempo", f"must have {len(phases)} numbers of seconds, one each for {names}")
+        names = listed(phase.name for phase in phases)
+        raise error(
+            "tempo",
+            counted(
+                "must have {n} number of seconds, for {names}",
+                "must have {n} numbers of seconds, one each for {names}",
+                len(phases),
+                names=names,
+            ),
+        )
     return tuple(
         replace(phase, seconds=seconds) for phase, seconds in zip(phases, tempo, strict=True)
     )
@@ -259,9 +283,9 @@ def _picture(data: Mapping[str, Any]) -> str:
     """Return the name of the person's own picture; it stands in place of a figure."""
     picture = str(data.get("picture", ""))
     if picture and data.get("figure") is not None:
-        raise error("picture", "stands in place of a figure; leave one of the two out")
+        raise error("picture", _("stands in place of a figure; leave one of the two out"))
     if data.get("mirror_picture") and not picture:
-        raise error("mirror_picture", "goes with picture only; leave it out")
+        raise error("mirror_picture", _("goes with picture only; leave it out"))
     return picture
 
 
@@ -269,31 +293,49 @@ def _check_alone(exercise: Exercise) -> None:
     """Refuse an exercise that by itself is longer than a step may be."""
     step = ExerciseStep(exercise, exercise.dose, exercise.sides, change=exercise.change)
     if step.work_seconds > LONGEST_STEP:
-        raise error("dose", f"lasts {clock(step.work_seconds)}; at most 1 hour is possible")
+        raise error(
+            "dose",
+            _("lasts {time}; at most 1 hour is possible").format(time=clock(step.work_seconds)),
+        )
     if exercise.hard_stop and isinstance(exercise.dose, OwnPace):
-        raise error("dose.own_pace", "an exercise with hard_stop has to end by the clock")
+        raise error("dose.own_pace", _("an exercise with hard_stop has to end by the clock"))
     if exercise.hard_stop and _contact_seconds(step) > HARD_STOP_SECONDS:
-        raise error("dose", f"an exercise with hard_stop may last at most {HARD_STOP_SECONDS} s")
+        raise error(
+            "dose",
+            _("an exercise with hard_stop may last at most {most} s").format(
+                most=HARD_STOP_SECONDS
+            ),
+        )
 
 
 def _check_count(items: list[Mapping[str, Any]]) -> None:
     """Refuse more steps than are allowed, before they are written out."""
     count = sum(item.get("repeat", 1) * len(item.get("steps", "1")) for item in items)
     if count > MOST_STEPS:
-        raise error("steps", f"are {count} with all rounds written out; at most {MOST_STEPS}")
+        raise error(
+            "steps",
+            _("are {count} with all rounds written out; at most {most}").format(
+                count=count, most=MOST_STEPS
+            ),
+        )
 
 
 def _check_length(routine: Routine) -> None:
     if routine.seconds > LONGEST_ROUTINE:
         length = clock(routine.seconds)
-        raise error("steps", f"last {length} together; a routine may last at most 4 hours")
+        raise error(
+            "steps",
+            _("last {length} together; a routine may last at most 4 hours").format(length=length),
+        )
     cold: dict[str, float] = {}
     for place, step, rounds in _places(routine):
         if isinstance(step, ExerciseStep) and step.exercise.hard_stop:
             name = step.exercise.id
             cold[name] = cold.get(name, 0) + rounds * _contact_seconds(step)
             if cold[name] > HARD_STOP_SECONDS:
-                reason = f"{name} may last at most {HARD_STOP_SECONDS} s in all, not {cold[name]:g}"
+                reason = _("{name} may last at most {most} s in all, not {time}").format(
+                    name=name, most=HARD_STOP_SECONDS, time=f"{cold[name]:g}"
+                )
                 raise error(f"{place}.seconds", reason)
 
 

@@ -23,6 +23,7 @@ from coach.core.editing.draft import (
     StepDraft,
 )
 from coach.core.routine import Routine, TransitionStep, step_seconds
+from coach.core.words import _
 
 if TYPE_CHECKING:
     from coach.content.library import Library
@@ -55,7 +56,7 @@ def draft_of(kind: Kind, raw: Mapping[str, Any]) -> Draft:
         from coach.content.schema import normalise  # says it in better words
 
         normalise(kind, dict(raw))
-        raise error("", f"can't be edited here: {unfit}") from None
+        raise error("", _("can't be edited here: {unfit}").format(unfit=unfit)) from None
 
 
 def routine_draft(raw: Mapping[str, Any]) -> RoutineDraft:
@@ -137,7 +138,7 @@ class _UnfitError(Exception):
 
 def _must_be_tables(values: object) -> None:
     if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
-        raise _UnfitError("something else stands where tables belong")
+        raise _UnfitError(_("something else stands where tables belong"))
 
 
 def _part(kind: Callable[..., Part], raw: Mapping[str, Any], **made: object) -> Part:
@@ -150,7 +151,7 @@ def _part(kind: Callable[..., Part], raw: Mapping[str, Any], **made: object) -> 
     try:
         return kind(**values)
     except TypeError:  # no value where there is no usual one
-        raise _UnfitError("something is missing") from None
+        raise _UnfitError(_("something is missing")) from None
 
 
 @lru_cache(maxsize=16)

@@ -10,28 +10,34 @@ from pydantic_core import PydanticCustomError
 from coach.content.build import LONGEST_STEP
 from coach.content.own_picture import picture_name_fault
 from coach.core.exercise import Position, Sides
+from coach.core.words import _
 
 MOST_REPS = 1000
 """The most repetitions of a set."""
 
 
+def told(reason: str) -> PydanticCustomError:
+    """Return the error for a reason that is said as it is."""
+    return PydanticCustomError("words", "{reason}", {"reason": reason})
+
+
 def _printable(text: str) -> str:
     if any(not (sign.isprintable() or sign == "\n") for sign in text):
-        raise PydanticCustomError("words", "must be plain text, without control characters")
+        raise told(_("must be plain text, without control characters"))
     return text
 
 
 def _single_line(text: str) -> str:
     if not text.strip():
-        raise PydanticCustomError("words", "must not be empty")
+        raise told(_("must not be empty"))
     if "\n" in text:
-        raise PydanticCustomError("words", "must be a single line")
+        raise told(_("must be a single line"))
     return _printable(text)
 
 
 def _picture_name(name: str) -> str:
     if fault := picture_name_fault(name):
-        raise PydanticCustomError("words", "{fault}", {"fault": fault})
+        raise told(fault)
     return name
 
 

@@ -17,6 +17,7 @@ from coach.content.problem import ContentError, Problem, name_fault
 from coach.content.resources import Resources
 from coach.content.translated import translated, translated_text
 from coach.core.body import Position
+from coach.core.words import _
 
 if TYPE_CHECKING:
     from coach.content.schema import Kind
@@ -229,7 +230,9 @@ class _Loader:
             return
         for file in self._scan(self._user_folder / f"{kind}s", own=True):
             if file.name in taken:
-                reason = f"the name {file.name} belongs to a shipped {kind}; rename the file"
+                reason = _("the name {name} belongs to a shipped {kind}; rename the file").format(
+                    name=file.name, kind=kind
+                )
                 self._problems.append(Problem(file.path, "", reason))
             else:
                 yield file
@@ -243,9 +246,9 @@ class _Loader:
                         files.append(self._file(entry, own=own))
         except FileNotFoundError:
             if not own:
-                self._problems.append(Problem(str(folder), "", "there is no such folder"))
+                self._problems.append(Problem(str(folder), "", _("there is no such folder")))
         except OSError as wrong:
-            reason = f"the folder can't be read: {wrong.strerror or wrong}"
+            reason = _("the folder can't be read: {reason}").format(reason=wrong.strerror or wrong)
             self._problems.append(Problem(str(folder), "", reason))
         return sorted((file for file in files if file), key=lambda file: file.name)
 

@@ -230,7 +230,7 @@ def read_own_file(path: Path) -> OwnFile:
     try:
         return OwnFile(content.decode(), _stamp(path.resolve(), content))
     except UnicodeDecodeError:
-        raise error("", "is not UTF-8; save the file as UTF-8") from None
+        raise error("", _("is not UTF-8; save the file as UTF-8")) from None
 
 
 def write_private(path: Path, content: bytes) -> None:

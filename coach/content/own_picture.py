@@ -12,6 +12,7 @@ from typing import Final
 from coach.content.picture_headers import PictureFacts, PictureKind, read_header
 from coach.content.problem import error
 from coach.content.reading import read_bytes
+from coach.core.words import _
 
 __all__ = [
     "FOLDER",
@@ -32,7 +33,9 @@ def picture_name_fault(name: str) -> str:
     plain = name.isprintable() and not set(name) & set('/\\:*?"<>|')
     if plain and name and name == name.strip(" .") and len(name) <= 120:
         return ""
-    return f"must be the plain name of a file in the folder {FOLDER}, like my-stretch.jpg"
+    return _("must be the plain name of a file in the folder {folder}, like my-stretch.jpg").format(
+        folder=FOLDER
+    )
 
 
 def inspect_picture(path: Path) -> PictureFacts:
@@ -53,7 +56,7 @@ def read_picture(path: Path) -> tuple[PictureFacts, bytes]:
     _check_inside(path)
     content = read_bytes(path, MOST_BYTES)
     if not content:
-        raise error("", "is empty; copy or save it again")
+        raise error("", _("is empty; copy or save it again"))
     return _inspect(content), content
 
 
@@ -64,7 +67,7 @@ def _inspect(content: bytes) -> PictureFacts:
     from coach.content.picture_svg import inspect_svg, is_markup
 
     if not is_markup(content):
-        raise error("", "is no PNG, JPEG, GIF, WebP or SVG picture; save it as one of these")
+        raise error("", _("is no PNG, JPEG, GIF, WebP or SVG picture; save it as one of these"))
     return inspect_svg(content)
 
 
@@ -73,6 +76,6 @@ def _check_inside(path: Path) -> None:
     try:
         inside = path.resolve().is_relative_to(path.parent.resolve())
     except (OSError, RuntimeError, ValueError):  # a ring of links, or a NUL
-        raise error("", "can't be found; copy the picture itself into the folder") from None
+        raise error("", _("can't be found; copy the picture itself into the folder")) from None
     if not inside:
-        raise error("", "is a link out of its folder; copy the picture itself into the folder")
+        raise error("", _("is a link out of its folder; copy the picture itself into the folder"))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from coach.content.problem import ContentError, error
+from coach.core.words import _
 
 MOST_PIXELS: Final = 40_000_000
 """Of a picture that stands still."""
@@ -70,32 +71,49 @@ def read_header(content: bytes) -> PictureFacts | None:
 
 def cut_short() -> ContentError:
     """Return the error of a file that ends too early."""
-    return error("", "is cut short; copy or save it again")
+    return error("", _("is cut short; copy or save it again"))
 
 
 def damaged() -> ContentError:
     """Return the error of a file that breaks its format's rules."""
-    return error("", "is damaged and can't be shown; save it again from where it was made")
+    return error("", _("is damaged and can't be shown; save it again from where it was made"))
 
 
 def _allowed(facts: PictureFacts) -> PictureFacts:
     if facts.width < 1 or facts.height < 1 or facts.frames < 1:
         raise damaged()
     pixels = facts.width * facts.height
-    size = f"has {facts.width:,.0f} × {facts.height:,.0f} pixels"
+    size = _("has {width} × {height} pixels").format(
+        width=f"{facts.width:,.0f}", height=f"{facts.height:,.0f}"
+    )
     if pixels > MOST_PIXELS:
-        raise error("", f"{size}; at most 40 megapixels are shown, so save it smaller")
+        raise error(
+            "", _("{size}; at most 40 megapixels are shown, so save it smaller").format(size=size)
+        )
     if facts.frames > 1 and pixels > MOST_FRAME_PIXELS:
-        raise error("", f"{size} and moves; then at most 10 megapixels are shown: make it smaller")
+        raise error(
+            "",
+            _("{size} and moves; then at most 10 megapixels are shown: make it smaller").format(
+                size=size
+            ),
+        )
     if facts.frames > 1 and pixels * facts.frames > MOST_MOVING_PIXELS:
-        whole = f"{size} in each of {facts.frames} frames"
-        raise error("", f"{whole}; at most 400 megapixels in all are shown, so make it smaller")
+        whole = _("{size} in each of {frames} frames").format(size=size, frames=facts.frames)
+        raise error(
+            "",
+            _("{whole}; at most 400 megapixels in all are shown, so make it smaller").format(
+                whole=whole
+            ),
+        )
     return facts
 
 
 def _check_frames(frames: int) -> None:
     if frames > MOST_FRAMES:
-        raise error("", f"has more than {MOST_FRAMES} frames; make the animation shorter")
+        raise error(
+            "",
+            _("has more than {most} frames; make the animation shorter").format(most=MOST_FRAMES),
+        )
 
 
 def _png(content: bytes) -> tuple[int, int]:
@@ -103,7 +121,7 @@ def _png(content: bytes) -> tuple[int, int]:
     if length != 13 or name != b"IHDR":
         raise damaged()
     if depth == 16 and MOST_DEEP_PIXELS < width * height <= MOST_PIXELS:
-        raise error("", "has more than 30 megapixels of 16 bits; save it smaller or with 8 bits")
+        raise error("", _("has more than 30 megapixels of 16 bits; save it smaller or with 8 bits"))
     _check_end(content, b"IEND")
     return width, height
 
@@ -139,7 +157,12 @@ def _check_scans(content: bytes, at: int) -> None:
     if content.find(b"\xff\xd9", at) < 0:
         raise cut_short()
     if content.count(b"\xff\xda", at) > MOST_SCANS:
-        raise error("", f"is built up in more than {MOST_SCANS} passes; save it as a usual JPEG")
+        raise error(
+            "",
+            _("is built up in more than {most} passes; save it as a usual JPEG").format(
+                most=MOST_SCANS
+            ),
+        )
 
 
 def _gif(content: bytes) -> tuple[int, int, int]:

@@ -18,6 +18,7 @@ from coach.content.picture_headers import (
     read_header,
 )
 from coach.content.problem import error
+from coach.core.words import _
 
 MOST_ELEMENTS: Final = 20_000
 MOST_DRAWN: Final = 100_000
@@ -53,9 +54,11 @@ def inspect_svg(content: bytes) -> PictureFacts:
     try:
         reading.parse(content)
     except expat.ExpatError as wrong:
-        place = f"line {wrong.lineno}, column {wrong.offset + 1}"
+        place = _("line {line}, column {column}").format(line=wrong.lineno, column=wrong.offset + 1)
         what = expat.ErrorString(wrong.code)
-        raise error(place, f"is not a whole SVG drawing ({what}); save it again") from None
+        raise error(
+            place, _("is not a whole SVG drawing ({what}); save it again").format(what=what)
+        ) from None
     except ValueError:  # names an encoding that nobody knows
         raise damaged() from None
     reading.check_uses()
@@ -84,8 +87,10 @@ class _Part:
         self.drawn += inner.drawn
         self.deepest = max(self.deepest, inner.depth)
         if self.drawn > MOST_DRAWN:
-            many = f"draws more than {MOST_DRAWN:,} elements by using parts over and over"
-            raise error("", f"{many}; simplify it")
+            many = _("draws more than {most} elements by using parts over and over").format(
+                most=f"{MOST_DRAWN:,}"
+            )
+            raise error("", _("{many}; simplify it").format(many=many))
 
     def close(self) -> None:
         """All it shows is counted."""
@@ -136,7 +141,7 @@ class _Reading:
                 inner.entered = True
                 way.append((inner, self._inner(inner)))
             elif not inner.depth:
-                raise error("", "uses a part of itself inside that part; draw it without")
+                raise error("", _("uses a part of itself inside that part; draw it without"))
             else:
                 part.add(inner)
 
@@ -148,30 +153,43 @@ class _Reading:
 
     def _declaration(self, _version: str, encoding: str | None, _alone: int) -> None:
         if encoding and encoding.lower() not in ("utf-8", "utf8", "us-ascii"):
-            raise error("", f"is written in {_shown(encoding)}, not UTF-8; save it as UTF-8")
+            raise error(
+                "",
+                _("is written in {name}, not UTF-8; save it as UTF-8").format(
+                    name=_shown(encoding)
+                ),
+            )
 
     def _document_type(
         self, _name: str, _system: str | None, _public: str | None, inner: int
     ) -> None:
         if inner:
-            _refuse("brings a document type of its own")
+            _refuse(_("brings a document type of its own"))
 
     def _entity(self, *_what: object) -> None:
-        _refuse("declares entities")
+        _refuse(_("declares entities"))
 
     def _instruction(self, target: str, _data: str) -> None:
         if target.lower() == "xml-stylesheet":
-            _refuse("wants a style sheet from another file")
+            _refuse(_("wants a style sheet from another file"))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local = _local(name)
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
-            raise error("", f"has more than {MOST_ELEMENTS:,} elements; simplify it")
+            raise error(
+                "",
+                _("has more than {most} elements; simplify it").format(most=f"{MOST_ELEMENTS:,}"),
+            )
         if self._root is None and local != "svg":
-            raise error("", f"is not an SVG drawing but <{_shown(name)}>; save it as SVG or PNG")
+            raise error(
+                "",
+                _("is not an SVG drawing but <{name}>; save it as SVG or PNG").format(
+                    name=_shown(name)
+                ),
+            )
         if local in _ACTIVE:
-            _refuse(f"has a part that can act (<{_shown(name)}>)")
+            _refuse(_("has a part that can act (<{name}>)").format(name=_shown(name)))
         part = _Part()
         for key, value in attributes.items():
             self._attribute(local, key, value, part)
@@ -198,7 +216,7 @@ class _Reading:
 
     def _attribute(self, element: str, key: str, value: str, part: _Part) -> None:
         if ":" not in key and key.lower().startswith("on"):
-            _refuse(f"has a part that can act ({_shown(key)})")
+            _refuse(_("has a part that can act ({name})").format(name=_shown(key)))
         local = _local(key)
         if local == "id":
             self._by_id.setdefault(value, _Part()).parts.append(part)
@@ -214,28 +232,35 @@ class _Reading:
         elif found := _INNER.match(target):
             self._inner_picture(target[found.end() :])
         elif target:
-            _refuse(f"refers to something outside of itself ({_shown(target)})")
+            _refuse(_("refers to something outside of itself ({name})").format(name=_shown(target)))
 
     def _inner_picture(self, text: str) -> None:
         if len(text) > MOST_INNER_BYTES:
-            raise error("", "has a photo of more than 2 MiB inside; make that photo smaller")
+            raise error("", _("has a photo of more than 2 MiB inside; make that photo smaller"))
         try:
             facts = read_header(base64.b64decode(text))
         except binascii.Error:
             raise damaged() from None
         if facts is None or facts.kind not in (PictureKind.PNG, PictureKind.JPEG):
-            raise error("", "has a picture inside that is neither PNG nor JPEG; use one of these")
+            raise error(
+                "", _("has a picture inside that is neither PNG nor JPEG; use one of these")
+            )
         self._inner_pixels += facts.width * facts.height
         if self._inner_pixels > MOST_PIXELS:
-            raise error("", "has photos of more than 40 megapixels inside; make them smaller")
+            raise error("", _("has photos of more than 40 megapixels inside; make them smaller"))
 
 
 def _too_deep() -> NoReturn:
-    raise error("", f"has more than {DEEPEST} elements inside each other; simplify it")
+    raise error(
+        "",
+        _("has more than {most} elements inside each other; simplify it").format(most=DEEPEST),
+    )
 
 
 def _refuse(what: str) -> NoReturn:
-    raise error("", f"{what}, which is not opened; save it as plain SVG or as PNG")
+    raise error(
+        "", _("{what}, which is not opened; save it as plain SVG or as PNG").format(what=what)
+    )
 
 
 def _check_style(text: str) -> list[str]:
@@ -244,14 +269,14 @@ def _check_style(text: str) -> list[str]:
         return []
     plain = _ESCAPE.sub(_unescaped, text)
     if re.search(r"@\s*import", plain, re.IGNORECASE):
-        _refuse("wants a style sheet from another file")
+        _refuse(_("wants a style sheet from another file"))
     uses = []
     for found in _URL.finditer(plain):
         inside, data, target = found.groups()
         if inside:
             uses.append(target.strip())
         elif not data:
-            _refuse(f"refers to something outside of itself ({_shown(target)})")
+            _refuse(_("refers to something outside of itself ({name})").format(name=_shown(target)))
     return uses
 
 
@@ -276,10 +301,10 @@ def _size(attributes: dict[str, str]) -> tuple[float, float]:
     texts = box[2:] if len(box) == 4 else [attributes.get(key, "") for key in ("width", "height")]
     sides = [_side(text) for text in texts]
     if not all(sides):
-        raise error("", "does not say how large it is; give it a viewBox, or width and height")
+        raise error("", _("does not say how large it is; give it a viewBox, or width and height"))
     width, height = sides
     if not all(LEAST_SIDE <= side <= MOST_SIDE for side in sides):
-        raise error("", "has sides of no use; give it a viewBox of 1 to 10,000 units")
+        raise error("", _("has sides of no use; give it a viewBox of 1 to 10,000 units"))
     return width, height
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from coach.core.words import _
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -52,14 +54,21 @@ def name_fault(name: str) -> str:
     parts = name.split("-")
     if all(part.isascii() and part.isalnum() and part == part.lower() for part in parts):
         return ""
-    return "its name must be small letters, digits and single hyphens, like calf-stretch.toml"
+    return _("its name must be small letters, digits and single hyphens, like calf-stretch.toml")
 
 
-def did_you_mean(word: object, known: Iterable[str]) -> str:
-    """Return `; did you mean …?` for the nearest of the known words, or nothing."""
+def with_hint(reason: str, word: object, known: Iterable[str]) -> str:
+    """Return a reason, with "did you mean …?" where one of the known words is near."""
+    near = nearest(word, known)
+    if not near:
+        return reason
+    return _("{reason}; did you mean {word}?").format(reason=reason, word=near)
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """Return the nearest of the known words; empty where none is near."""
     import difflib  # only needed where something is wrong
 
     if not isinstance(word, str) or len(word) > 120:
         return ""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1)), "")

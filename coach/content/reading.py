@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.content.problem import ContentError, Problem, error
+from coach.core.words import _
 
 MOST_BYTES = 256 * 1024
 """A longer file is not read."""
@@ -39,7 +40,7 @@ def parse_toml(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise error("", "is not TOML: lists or tables are nested too deeply") from None
+        raise error("", _("is not TOML: lists or tables are nested too deeply")) from None
     except ValueError as wrong:  # TOMLDecodeError, and numbers of thousands of digits
         raise error(*_toml_fault(str(wrong), text)) from None
 
@@ -60,13 +61,15 @@ def read_bytes(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(most + 1)
     except FileNotFoundError:
-        raise _unreadable("there is no such file") from None
+        raise _unreadable(_("there is no such file")) from None
     except PermissionError:
-        raise _unreadable("may not be read; allow yourself to read it") from None
+        raise _unreadable(_("may not be read; allow yourself to read it")) from None
     except OSError as wrong:
-        raise _unreadable(f"can't be read: {wrong.strerror or wrong}") from None
+        raise _unreadable(
+            _("can't be read: {reason}").format(reason=wrong.strerror or wrong)
+        ) from None
     except ValueError:  # a NUL in the path
-        raise _unreadable("is no name of a file") from None
+        raise _unreadable(_("is no name of a file")) from None
     if len(content) > most:
         raise _unreadable(_too_long(len(content), most))
     return content
@@ -75,9 +78,9 @@ def read_bytes(path: Path, most: int) -> bytes:
 def _must_be_readable(status: os.stat_result, most: int) -> None:
     """Look before opening: opening a pipe would wait for ever."""
     if stat.S_ISDIR(status.st_mode):
-        raise _unreadable("is a folder, not a file")
+        raise _unreadable(_("is a folder, not a file"))
     if not stat.S_ISREG(status.st_mode):
-        raise _unreadable("is not an ordinary file (a pipe, socket or device) and is not opened")
+        raise _unreadable(_("is not an ordinary file (a pipe, socket or device) and is not opened"))
     if status.st_size > most:
         raise _unreadable(_too_long(status.st_size, most))
 
@@ -88,7 +91,9 @@ def _unreadable(reason: str) -> UnreadableError:
 
 def _too_long(size: int, most: int) -> str:
     shown = f"{most >> 10} KiB" if most < 1 << 20 else f"{most >> 20} MiB"
-    return f"has {size:,} bytes; at most {most:,} ({shown}) are read"
+    return _("has {size} bytes; at most {most} ({shown}) are read").format(
+        size=f"{size:,}", most=f"{most:,}", shown=shown
+    )
 
 
 def _decode(content: bytes) -> str:
@@ -98,16 +103,19 @@ def _decode(content: bytes) -> str:
         before = content[: wrong.start]
         line = before.count(b"\n") + 1
         column = wrong.start - (before.rfind(b"\n") + 1) + 1
-        raise error(f"line {line}, byte {column}", "is not UTF-8; save the file as UTF-8") from None
+        raise error(
+            _("line {line}, byte {column}").format(line=line, column=column),
+            _("is not UTF-8; save the file as UTF-8"),
+        ) from None
 
 
 def _toml_fault(message: str, text: str) -> tuple[str, str]:
     """Return place and reason from the message of `tomllib`, which ends with the place."""
     found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message)
     if not found:
-        return "", "is not TOML: a value can't be read (a number that is too long?)"
-    reason = f"is not TOML: {found[1][:1].lower()}{found[1][1:]}"
+        return "", _("is not TOML: a value can't be read (a number that is too long?)")
+    reason = _("is not TOML: {reason}").format(reason=found[1][:1].lower() + found[1][1:])
     if found[2]:
-        return f"line {found[2]}, column {found[3]}", reason
+        return _("line {line}, column {column}").format(line=found[2], column=found[3]), reason
     last_line = text.rstrip("\n").count("\n") + 1
-    return f"line {last_line}, at the end", reason
+    return _("line {line}, at the end").format(line=last_line), reason

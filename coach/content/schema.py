@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
 
 from coach.content.build import MOST_STEPS
 from coach.content.fields import (
@@ -29,11 +28,13 @@ from coach.content.fields import (
     Title,
     Words,
     Work,
+    told,
 )
 from coach.content.problem import ContentError
 from coach.content.wording import problems_of
 from coach.core.exercise import Muscle, Sides, Strength
 from coach.core.routine import Transition
+from coach.core.words import _
 
 Kind = Literal["exercise", "routine"]
 
@@ -113,7 +114,7 @@ class SourceModel(StrictModel):
     @model_validator(mode="after")
     def _one_of_two(self) -> SourceModel:
         if bool(self.quote) == bool(self.reference):
-            raise PydanticCustomError("words", "needs either quote or reference")
+            raise told(_("needs either quote or reference"))
         return self
 
 

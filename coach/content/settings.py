@@ -19,6 +19,7 @@ from typing import Any
 
 from coach.content.problem import Problem
 from coach.core.verbosity import Verbosity
+from coach.core.words import _, listed
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a larger file is none of ours."""
@@ -79,7 +80,7 @@ class Flag:
     def read(self, value: object) -> bool:
         """Return the value; raises ValueError with what would be right."""
         if not isinstance(value, bool):
-            message = "must be true or false"
+            message = _("must be true or false")
             raise ValueError(message)
         return value
 
@@ -98,8 +99,10 @@ class Number:
             number = value if self.whole else float(min(max(value, -1e300), 1e300))
             if self.least <= number <= self.most:
                 return number
-        kind = "a whole number" if self.whole else "a number"
-        message = f"must be {kind} from {self.least:g} to {self.most:g}"
+        message = _("must be a number from {least} to {most}")
+        if self.whole:
+            message = _("must be a whole number from {least} to {most}")
+        message = message.format(least=f"{self.least:g}", most=f"{self.most:g}")
         raise ValueError(message)
 
 
@@ -113,12 +116,14 @@ class Text:
     def read(self, value: object) -> str:
         """Return the value; raises ValueError with what would be right."""
         if not isinstance(value, str) or len(value) > self.longest or not value.isprintable():
-            message = f"must be a line of at most {self.longest} characters"
+            message = _("must be a line of at most {longest} characters").format(
+                longest=self.longest
+            )
             raise ValueError(message)
         if value and self.form is not None and not self.form.fullmatch(value):
-            message = "must be a name of small letters, digits and single hyphens"
+            message = _("must be a name of small letters, digits and single hyphens")
             if self.form is _LANGUAGE:
-                message = "must be a language such as en-GB"
+                message = _("must be a language such as en-GB")
             raise ValueError(message)
         return value
 
@@ -135,7 +140,7 @@ class Choice:
         if isinstance(value, str):
             with contextlib.suppress(ValueError):
                 return self.kind(value)
-        message = f"must be one of {', '.join(self.kind)}"
+        message = _("must be one of {words}").format(words=listed(self.kind))
         raise ValueError(message)
 
 
@@ -152,7 +157,7 @@ class Names:
             rule = Text(80, _ID)
             with contextlib.suppress(ValueError):
                 return frozenset(name for name in map(rule.read, value) if name)
-        message = f"must be a list of at most {self.most} names"
+        message = _("must be a list of at most {most} names").format(most=self.most)
         raise ValueError(message)
 
 
@@ -287,7 +292,9 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
-        reason = f"cannot be read, so the usual settings are used: {error.strerror or error}"
+        reason = _("cannot be read, so the usual settings are used: {reason}").format(
+            reason=error.strerror or error
+        )
         return Settings(), (Problem(str(path), "", reason),)
     except ValueError as error:
         return _load_backup(path, str(error))
@@ -304,7 +311,7 @@ def peek(path: Path, name: str) -> str:
 
 def _load_backup(path: Path, reason: str) -> tuple[Settings, tuple[Problem, ...]]:
     aside = path.with_name(path.name + DAMAGED)
-    told = f"{reason}; it was put aside as {aside.name}"
+    told = _("{reason}; it was put aside as {name}").format(reason=reason, name=aside.name)
     try:
         path.replace(aside)
     except OSError:
@@ -313,8 +320,10 @@ def _load_backup(path: Path, reason: str) -> tuple[Settings, tuple[Problem, ...]
     try:
         settings, problems = _checked(backup, _read(backup))
     except (OSError, ValueError):
-        return Settings(), (Problem(str(path), "", f"{told}, and the usual settings are used"),)
-    told = f"{told}, and the settings before the last change are used"
+        return Settings(), (
+            Problem(str(path), "", _("{told}, and the usual settings are used").format(told=told)),
+        )
+    told = _("{told}, and the settings before the last change are used").format(told=told)
     return settings, (Problem(str(path), "", told), *problems)
 
 
@@ -328,15 +337,15 @@ def _read(path: Path) -> dict[str, object]:
     with path.open("rb") as file:
         content = file.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        message = f"is larger than {LARGEST_FILE // 1024} KiB"
+        message = _("is larger than {n} KiB").format(n=LARGEST_FILE // 1024)
         raise ValueError(message)
     try:
         values = json.loads(content)
     except (ValueError, RecursionError):
-        message = "is damaged"
+        message = _("is damaged")
         raise ValueError(message) from None
     if not isinstance(values, dict):
-        message = "is damaged"
+        message = _("is damaged")
         raise ValueError(message)
     return values
 
@@ -352,7 +361,7 @@ def _checked(path: Path, values: Mapping[str, object]) -> tuple[Settings, tuple[
             right[name] = rule.read(values[name])
         except ValueError as error:
             usual = getattr(Settings(), name)
-            reason = f"{error}, so {_shown(usual)} is used"
+            reason = _("{error}, so {value} is used").format(error=error, value=_shown(usual))
             problems.append(Problem(str(path), name, reason))
     return Settings(**right), tuple(problems)
 

@@ -14,6 +14,7 @@ from coach.content.drafts import draft_of, raw_of
 from coach.content.own_files import Stamp, write_private
 from coach.content.problem import ContentError, Problem
 from coach.core.editing.draft import Draft, GroupDraft, ItemDraft, RoutineDraft
+from coach.core.words import _
 
 if TYPE_CHECKING:
     from coach.content.schema import Kind
@@ -95,7 +96,7 @@ def pending_drafts(folder: Path) -> tuple[list[Unsaved], list[Problem]]:
         try:
             found.append(_read(path))
         except (OSError, ValueError, TypeError, KeyError, ContentError):
-            problems.append(Problem(str(path), "", "is a draft that can't be read any more"))
+            problems.append(Problem(str(path), "", _("is a draft that can't be read any more")))
     return sorted(found, key=lambda unsaved: -unsaved.changed), problems
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from coach.content.problem import Problem, did_you_mean
+from coach.content.problem import Problem, nearest, with_hint
+from coach.core.words import _, listed, marked
 
 Parts = Mapping[str, tuple[str, ...]]
 """The keys of each part of a file: a tag (`<hold>`), a list's key (`phases`) or "" for the file."""
@@ -17,30 +18,30 @@ _MOST_PROBLEMS = 50
 """A file of junk need not be told each of its faults."""
 
 _TYPES = {
-    "string_type": "must be text in quotation marks",
-    "string_unicode": "must be text, but has characters that are none",
-    "int_type": "must be a whole number",
-    "int_from_float": "must be a whole number",
-    "int_parsing_size": "is too large a number",
-    "float_type": "must be a number",
-    "finite_number": "must be a number that is not infinite",
-    "bool_type": "must be true or false",
-    "list_type": "must be a list in square brackets",
-    "model_type": "must be a table of keys and values",
-    "model_attributes_type": "must be a table of keys and values",
-    "dict_type": "must be a table of keys and values",
-    "missing": "is missing",
-    "too_short": "must not be empty",
-    "string_pattern_mismatch": "must be small letters, digits and single hyphens",
-    "union_tag_invalid": "can't be repeated inside steps that are repeated",
+    "string_type": marked("must be text in quotation marks"),
+    "string_unicode": marked("must be text, but has characters that are none"),
+    "int_type": marked("must be a whole number"),
+    "int_from_float": marked("must be a whole number"),
+    "int_parsing_size": marked("is too large a number"),
+    "float_type": marked("must be a number"),
+    "finite_number": marked("must be a number that is not infinite"),
+    "bool_type": marked("must be true or false"),
+    "list_type": marked("must be a list in square brackets"),
+    "model_type": marked("must be a table of keys and values"),
+    "model_attributes_type": marked("must be a table of keys and values"),
+    "dict_type": marked("must be a table of keys and values"),
+    "missing": marked("is missing"),
+    "too_short": marked("must not be empty"),
+    "string_pattern_mismatch": marked("must be small letters, digits and single hyphens"),
+    "union_tag_invalid": marked("can't be repeated inside steps that are repeated"),
 }
 _LIMITS = {
-    "greater_than_equal": ("must be at least {:g}", "ge"),
-    "greater_than": ("must be more than {:g}", "gt"),
-    "less_than_equal": ("must be at most {:g}", "le"),
-    "less_than": ("must be less than {:g}", "lt"),
-    "string_too_long": ("must be at most {} characters long", "max_length"),
-    "too_long": ("must have at most {} entries", "max_length"),
+    "greater_than_equal": (marked("must be at least {limit:g}"), "ge"),
+    "greater_than": (marked("must be more than {limit:g}"), "gt"),
+    "less_than_equal": (marked("must be at most {limit:g}"), "le"),
+    "less_than": (marked("must be less than {limit:g}"), "lt"),
+    "string_too_long": (marked("must be at most {limit} characters long"), "max_length"),
+    "too_long": (marked("must have at most {limit} entries"), "max_length"),
 }
 _TAG_KEYS = {
     "dose": ("hold", "reps", "seconds", "own_pace"),
@@ -77,13 +78,13 @@ def _key(key: str) -> str:
 def _reason(error: ErrorDetails, parts: Parts) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in _TYPES:
-        return _TYPES[kind]
+        return _(_TYPES[kind])
     if kind in _LIMITS:
-        text, limit = _LIMITS[kind]
-        return text.format(context[limit])
+        return _(_LIMITS[kind][0]).format(limit=context[_LIMITS[kind][1]])
     if kind in ("enum", "literal_error"):
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return f"must be one of {', '.join(choices)}{did_you_mean(error['input'], choices)}"
+        reason = _("must be one of {words}").format(words=listed(choices))
+        return with_hint(reason, error["input"], choices)
     if kind == "extra_forbidden":
         return _unknown_key(error, parts)
     if kind == "union_tag_not_found":
@@ -96,8 +97,10 @@ def _unknown_key(error: ErrorDetails, parts: Parts) -> str:
     part = next((str(name) for name in reversed(above) if name in parts), "")
     known = parts[part]
     if _is_tag(part) and any(key in keys for name, keys in parts.items() if _is_tag(name)):
-        return f"does not go with {part[1:-1]}; possible here are {', '.join(known)}"
-    return f"unknown key{did_you_mean(key, known)}"
+        return _("does not go with {key}; possible here are {keys}").format(
+            key=part[1:-1], keys=listed(known)
+        )
+    return with_hint(_("unknown key"), key, known)
 
 
 def _no_kind(error: ErrorDetails) -> str:
@@ -105,6 +108,7 @@ def _no_kind(error: ErrorDetails) -> str:
     keys = _TAG_KEYS[str(lists[-1])] if lists else ()
     given: Any = error["input"]
     if not isinstance(given, dict):
-        return "must be a table of keys and values"
-    hints = (did_you_mean(key, keys) for key in given)
-    return f"must have one of {', '.join(keys)}{next(filter(None, hints), '')}"
+        return _("must be a table of keys and values")
+    reason = _("must have one of {keys}").format(keys=listed(keys))
+    near = next((key for key in given if nearest(key, keys)), None)
+    return with_hint(reason, near, keys)

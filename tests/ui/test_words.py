@@ -48,7 +48,6 @@ FOREIGN = (
         "espeak-ng",
     ),
     *("Ctrl+", "Shift+", "Alt+", "Esc", "F11", "Enter", "Tab", "qps", "PNG", "JPEG", "GIF", "WebP"),
-    *("Must be at most", "Must not be empty"),
     *("A towel", "Let go", "Pull up", "calf"),
     *("SVG", "MiB", ".coach", ".cramp-coach", ".local/share", ".config", "Feeel"),
 )
@@ -163,7 +162,16 @@ def texts_of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[s
 def is_translated(text: str) -> bool:
     text = text.replace("\u200b", "")
     engine = sorted(OF_THE_ENGINE, key=len, reverse=True)
-    same_elsewhere = (OF_SOURCES, OF_THE_APP, OF_THE_MACHINE, OF_KEYS, FOREIGN, engine, VOICES)
+    same_elsewhere = (
+        VOICES.values(),
+        OF_SOURCES,
+        OF_THE_APP,
+        OF_THE_MACHINE,
+        OF_KEYS,
+        FOREIGN,
+        engine,
+        VOICES,
+    )
     for same in chain.from_iterable(same_elsewhere):
         text = text.replace(same, "")
     return not ENGLISH.search(text)

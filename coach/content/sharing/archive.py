@@ -16,6 +16,7 @@ import zlib
 from typing import Final
 
 from coach.content.problem import ContentError, error
+from coach.core.words import _, marked
 
 MOST_FILE_BYTES: Final = 64 << 20
 """Of an archive."""
@@ -59,7 +60,7 @@ class Archive:
         except (zipfile.BadZipFile, struct.error, ValueError, OverflowError):
             raise damaged() from None
         except NotImplementedError:
-            raise error("", "needs a newer kind of zip program than is known here") from None
+            raise error("", _("needs a newer kind of zip program than is known here")) from None
         entries = self._zip.infolist()
         if len(entries) > MOST_ENTRIES:
             raise _too_many(len(entries))
@@ -86,12 +87,14 @@ class Archive:
         try:
             content = self._unpack(entry, most)
         except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, OSError, ValueError):
-            raise error(shown(name), "is damaged; have it sent again") from None
+            raise error(shown(name), _("is damaged; have it sent again")) from None
         except (NotImplementedError, RuntimeError):  # what zipfile says of what it can't unpack
-            raise error(shown(name), "is packed in a way that is not known here") from None
+            raise error(shown(name), _("is packed in a way that is not known here")) from None
         if len(content) != entry.file_size:
-            sizes = f"has {len(content):,} bytes and not {entry.file_size:,} as it says"
-            raise error(shown(name), f"{sizes}; have it sent again")
+            sizes = _("has {size} bytes and not {said} as it says").format(
+                size=f"{len(content):,}", said=f"{entry.file_size:,}"
+            )
+            raise error(shown(name), _("{sizes}; have it sent again").format(sizes=sizes))
         return content
 
     def _unpack(self, entry: zipfile.ZipInfo, most: int) -> bytes:
@@ -107,11 +110,17 @@ class Archive:
 
     def _check_bounds(self, entry: zipfile.ZipInfo, size: int, most: int) -> None:
         if size > most:
-            raise error(shown(entry.filename), f"has more than {most:,} bytes unpacked")
+            raise error(
+                shown(entry.filename),
+                _("has more than {most} bytes unpacked").format(most=f"{most:,}"),
+            )
         if self._left < 0:
-            raise error("", f"has more than {MOST_BYTES >> 20} MiB unpacked")
+            raise error("", _("has more than {most} MiB unpacked").format(most=MOST_BYTES >> 20))
         if size > _FREE and size > MOST_RATIO * entry.compress_size:
-            raise error(shown(entry.filename), f"grows more than {MOST_RATIO} times when unpacked")
+            raise error(
+                shown(entry.filename),
+                _("grows more than {most} times when unpacked").format(most=MOST_RATIO),
+            )
 
 
 def is_archive(content: bytes) -> bool:
@@ -121,7 +130,7 @@ def is_archive(content: bytes) -> bool:
 
 def damaged() -> ContentError:
     """Return the error of an archive that breaks its format's rules."""
-    return error("", "is damaged and can't be opened; have it sent again")
+    return error("", _("is damaged and can't be opened; have it sent again"))
 
 
 def shown(name: str) -> str:
@@ -134,10 +143,10 @@ def _stated_entries(content: bytes) -> int:
     """Return how many entries the archive says it has, refused before the list is read."""
     at = content.rfind(_END, max(0, len(content) - _END_BYTES - _MOST_COMMENT))
     if at < 0 or at + _END_BYTES > len(content):
-        raise error("", "is cut short; have it sent again")
+        raise error("", _("is cut short; have it sent again"))
     disk, first, here, count, size, offset, _comment = struct.unpack_from("<4H2LH", content, at + 4)
     if content[max(0, at - 20) : at].startswith(_ZIP64) or 0xFFFFFFFF in (size, offset):
-        raise error("", "is a ZIP64 archive, larger than any that is taken")
+        raise error("", _("is a ZIP64 archive, larger than any that is taken"))
     if disk or first or here != count:
         raise damaged()
     if count > MOST_ENTRIES or size > MOST_ENTRIES * _MOST_HEAD:
@@ -146,31 +155,36 @@ def _stated_entries(content: bytes) -> int:
 
 
 def _too_many(count: int) -> ContentError:
-    return error("", f"has {count:,} files in it; at most {MOST_ENTRIES} are taken")
+    return error(
+        "",
+        _("has {count} files in it; at most {most} are taken").format(
+            count=f"{count:,}", most=MOST_ENTRIES
+        ),
+    )
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.orig_filename
-    if fault := _path_fault(name) or ("" if entry.filename == name else _NO_PLAIN_NAME):
+    if fault := _path_fault(name) or ("" if entry.filename == name else _(_NO_PLAIN_NAME)):
         raise error(shown(name), fault)
     if entry.flag_bits & _ENCRYPTED:
-        raise error(shown(name), "is encrypted; have it sent without a password")
+        raise error(shown(name), _("is encrypted; have it sent without a password"))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise error(shown(name), "is packed in a way that is not known here")
+        raise error(shown(name), _("is packed in a way that is not known here"))
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG) and not (kind == stat.S_IFDIR and entry.is_dir()):
-        raise error(shown(name), "is a link or a device, not a file")
+        raise error(shown(name), _("is a link or a device, not a file"))
     if entry.is_dir() and entry.file_size:
-        raise error(shown(name), "is a folder that says it has content")
+        raise error(shown(name), _("is a folder that says it has content"))
 
 
-_NO_PLAIN_NAME: Final = "is no plain name of a file"
+_NO_PLAIN_NAME: Final = marked("is no plain name of a file")
 
 
 def _path_fault(name: str) -> str:
     """Return why an entry may not have this name, or nothing: it may."""
     if not name or not name.isprintable() or len(name) > 255:
-        return _NO_PLAIN_NAME
+        return _(_NO_PLAIN_NAME)
     parts = name.removesuffix("/").split("/")
     leads_out = (
         "\\" in name
@@ -178,7 +192,7 @@ def _path_fault(name: str) -> str:
         or re.match(r"[A-Za-z]:", name)
         or not {"", ".", ".."}.isdisjoint(parts)
     )
-    return "leads out of the archive" if leads_out else ""
+    return _("leads out of the archive") if leads_out else ""
 
 
 def _check_distinct(entries: list[zipfile.ZipInfo]) -> None:
@@ -187,5 +201,5 @@ def _check_distinct(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
         key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", entry.filename).casefold())
         if key in seen:
-            raise error(shown(entry.filename), "is in the archive twice")
+            raise error(shown(entry.filename), _("is in the archive twice"))
         seen.add(key)

@@ -117,7 +117,7 @@ def _workout(raw: Mapping[str, Any], maker: Maker) -> Workout:
         works.append(Work(_name(each.exercise, maker), seconds))
     lasting = [work for work in works if work.seconds]
     if not lasting:
-        raise error("fullWorkout.workoutExercises", "has no exercise that lasts any time")
+        raise error("fullWorkout.workoutExercises", _("has no exercise that lasts any time"))
     if missing := len(works) - len(lasting):
         maker.note(left_out(missing))
     held = usual.category == _STRETCHING

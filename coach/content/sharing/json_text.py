@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from coach.content.fields import StrictModel
 from coach.content.problem import ContentError, error
 from coach.content.wording import problems_of
+from coach.core.words import _
 
 MOST_BYTES: Final = 8 << 20
 """A longer text is not read; a backup of a thousand workouts has about 1 MiB."""
@@ -27,7 +28,12 @@ def read_json(content: bytes) -> tuple[dict[str, Any], bool]:
         ContentError: With the one reason why it can't be read.
     """
     if len(content) > MOST_BYTES:
-        raise error("", f"has {len(content):,} bytes; at most {MOST_BYTES >> 20} MiB are read")
+        raise error(
+            "",
+            _("has {size} bytes; at most {most} MiB are read").format(
+                size=f"{len(content):,}", most=MOST_BYTES >> 20
+            ),
+        )
     try:
         text, guessed = content.decode("utf-8-sig"), False
     except UnicodeDecodeError:
@@ -35,14 +41,14 @@ def read_json(content: bytes) -> tuple[dict[str, Any], bool]:
     try:
         value = json.loads(text, parse_constant=_no_number)
     except RecursionError:
-        raise error("", "is not read: its lists are nested too deeply") from None
+        raise error("", _("is not read: its lists are nested too deeply")) from None
     except json.JSONDecodeError as wrong:
-        place = f"line {wrong.lineno}, column {wrong.colno}"
-        raise error(place, "is damaged: it is not JSON; export it again") from None
+        place = _("line {line}, column {column}").format(line=wrong.lineno, column=wrong.colno)
+        raise error(place, _("is damaged: it is not JSON; export it again")) from None
     except ValueError:  # thousands of digits, or what `_no_number` refuses
-        raise error("", "has a number in it that can't be read") from None
+        raise error("", _("has a number in it that can't be read")) from None
     if not isinstance(value, dict):
-        raise error("", "has no workout in it")
+        raise error("", _("has no workout in it"))
     return value, guessed
 
 
@@ -57,9 +63,9 @@ def checked(model: type[Model], value: object) -> Model:
     except ValidationError as wrong:
         raise ContentError([next(problems_of(wrong, {"": ()}))]) from None
     except RecursionError:
-        raise error("", "is not read: its lists are nested too deeply") from None
+        raise error("", _("is not read: its lists are nested too deeply")) from None
 
 
 def _no_number(_name: str) -> float:
-    message = "not a number"
+    message = _("not a number")
     raise ValueError(message)

@@ -14,6 +14,7 @@ from coach.content.fields import Id, StrictModel, Title
 from coach.content.problem import error
 from coach.content.sharing.archive import Archive, shown
 from coach.content.sharing.json_text import checked, read_json
+from coach.core.words import _
 
 MANIFEST: Final = "manifest.json"
 FORMAT: Final = 1
@@ -83,7 +84,12 @@ def read_manifest(archive: Archive) -> Manifest:
             there are.
     """
     if MANIFEST not in archive.names:
-        raise error("", f"was not made by Cramp Coach: there is no {MANIFEST} in it")
+        raise error(
+            "",
+            _("was not made by Cramp Coach: there is no {manifest} in it").format(
+                manifest=MANIFEST
+            ),
+        )
     raw, _guessed = read_json(archive.read(MANIFEST, MOST_BYTES))
     _check_version(raw)
     manifest = checked(Manifest, raw)
@@ -91,12 +97,17 @@ def read_manifest(archive: Archive) -> Manifest:
     there = [name for name in archive.names if name != MANIFEST]
     for name in there:
         if name not in listed:
-            raise error(shown(name), f"is in the archive, but not in its {MANIFEST}")
+            raise error(
+                shown(name),
+                _("is in the archive, but not in its {manifest}").format(manifest=MANIFEST),
+            )
     for name in listed:
         if name not in there:
-            raise error(shown(name), f"is in {MANIFEST}, but not in the archive")
+            raise error(
+                shown(name), _("is in {manifest}, but not in the archive").format(manifest=MANIFEST)
+            )
     if len(listed) != len(there):
-        raise error("files", f"names a file twice in {MANIFEST}")
+        raise error("files", _("names a file twice in {manifest}").format(manifest=MANIFEST))
     return manifest
 
 
@@ -108,8 +119,10 @@ def read_listed(archive: Archive, file: SharedFile, most: int) -> bytes:
     """
     content = archive.read(file.path, most)
     if len(content) != file.size or _check_sum(content) != file.sha256:
-        reason = f"is not the file that {MANIFEST} says (its check sum differs)"
-        raise error(shown(file.path), f"{reason}; have it sent again")
+        reason = _("is not the file that {manifest} says (its check sum differs)").format(
+            manifest=MANIFEST
+        )
+        raise error(shown(file.path), _("{reason}; have it sent again").format(reason=reason))
     return content
 
 
@@ -117,8 +130,10 @@ def _check_version(raw: Mapping[str, Any]) -> None:
     version = raw.get("format")
     if type(version) is int and version > FORMAT:
         by = str(raw.get("app_version", ""))[:40]
-        made = f"was made by a newer Cramp Coach{f' ({by})' if by.isprintable() and by else ''}"
-        raise error("", f"{made}; update yours to open it")
+        reason = _("was made by a newer Cramp Coach; update yours to open it")
+        if by.isprintable() and by:
+            reason = _("was made by a newer Cramp Coach ({by}); update yours to open it")
+        raise error("", reason.format(by=by))
 
 
 def _check_sum(content: bytes) -> str:

@@ -35,6 +35,7 @@ from coach.content.sharing.manifest import (
     read_manifest,
     write_manifest,
 )
+from coach.core.words import _
 
 SUFFIX: Final = ".coach"
 _ROUTINE: Final = "routine.toml"
@@ -87,8 +88,15 @@ def packed(name: str, library: Library, resources: Resources, user_folder: Path)
         files[f"{PICTURES}/{picture}"] = _picture(user_folder / PICTURES / picture)
     whole = _zipped({MANIFEST: write_manifest(name, card.title, files), **files})
     if len(whole) > bounds.MOST_FILE_BYTES or len(files) >= bounds.MOST_ENTRIES:
-        most = f"{bounds.MOST_FILE_BYTES >> 20} MiB and {bounds.MOST_ENTRIES} files"
-        raise error("", f"{card.title} is too large to be shared: at most {most} are possible")
+        most = _("{size} MiB and {most} files").format(
+            size=bounds.MOST_FILE_BYTES >> 20, most=bounds.MOST_ENTRIES
+        )
+        raise error(
+            "",
+            _("{title} is too large to be shared: at most {most} are possible").format(
+                title=card.title, most=most
+            ),
+        )
     return whole
 
 
@@ -129,7 +137,7 @@ def read_package(archive: Archive) -> Bundle:
         if fault := _place_fault(file.path):
             raise error(shown(file.path), fault)
     if not any(file.path == _ROUTINE for file in manifest.files):
-        raise error("", f"has no routine in it: {_ROUTINE} is missing")
+        raise error("", _("has no routine in it: {routine} is missing").format(routine=_ROUTINE))
     texts = {file.path: _text(archive, file) for file in manifest.files if _is_text(file.path)}
     routine = Piece(manifest.routine.id, texts.pop(_ROUTINE))
     exercises = tuple(Piece(Path(path).stem, text) for path, text in texts.items())
@@ -150,7 +158,7 @@ def _text(archive: Archive, file: SharedFile) -> str:
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise error(shown(file.path), "is not UTF-8") from None
+        raise error(shown(file.path), _("is not UTF-8")) from None
 
 
 def _place_fault(path: str) -> str:
@@ -162,4 +170,4 @@ def _place_fault(path: str) -> str:
         return name_fault(name.removesuffix(".toml"))
     if folder == PICTURES:
         return picture_name_fault(name)
-    return "does not belong in a shared routine"
+    return _("does not belong in a shared routine")

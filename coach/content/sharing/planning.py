@@ -139,8 +139,10 @@ class _Planner:
         except ContentError as wrong:
             raise _first(place, wrong) from None
         if built.picture and built.picture not in self._bundle.pictures:
-            reason = f"the picture {built.picture} did not come with it; have it sent as .coach"
-            raise error(f"{place}: picture", reason)
+            reason = _("the picture {picture} did not come with it; have it sent as .coach").format(
+                picture=built.picture
+            )
+            raise error(_("{place}: picture").format(place=place), reason)
         return built
 
     def _twin(self, built: Exercise) -> str:
@@ -237,4 +239,4 @@ def _first(place: str, wrong: ContentError) -> ContentError:
 
 
 def _nothing_new() -> Problem:
-    return Problem("", "", "you have everything in it already")
+    return Problem("", "", _("you have everything in it already"))

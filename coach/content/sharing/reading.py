@@ -48,7 +48,7 @@ def read_share(path: Path, library: Library, user_folder: Path) -> Offer:
 def _bundle(path: Path) -> Bundle:
     content = read_bytes(path, MOST_FILE_BYTES)
     if not content:
-        raise error("", "is empty; have it sent again")
+        raise error("", _("is empty; have it sent again"))
     if is_archive(content):
         archive = Archive(content)
         return read_feeel_archive(archive) if is_feeel_archive(archive) else read_package(archive)
@@ -56,7 +56,7 @@ def _bundle(path: Path) -> Bundle:
         return _toml(path, content)
     if content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         return _json(content)
-    raise error("", "is no file of Cramp Coach, Feeel or Just Another Workout Timer")
+    raise error("", _("is no file of Cramp Coach, Feeel or Just Another Workout Timer"))
 
 
 def _json(content: bytes) -> Bundle:
@@ -64,7 +64,7 @@ def _json(content: bytes) -> Bundle:
     if is_feeel(raw):
         return read_feeel(raw)
     if not is_workout_timer(raw):
-        raise error("", "has no workout of Feeel or Just Another Workout Timer in it")
+        raise error("", _("has no workout of Feeel or Just Another Workout Timer in it"))
     bundle = read_workout_timer(raw)
     if not guessed:
         return bundle
@@ -79,11 +79,16 @@ def _toml(path: Path, content: bytes) -> Bundle:
     from coach.content.reading import MOST_BYTES
 
     if len(content) > MOST_BYTES:
-        raise error("", f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
+        raise error(
+            "",
+            _("has {size} bytes; at most {most} are read").format(
+                size=f"{len(content):,}", most=f"{MOST_BYTES:,}"
+            ),
+        )
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise error("", "is not UTF-8; save the file as UTF-8") from None
+        raise error("", _("is not UTF-8; save the file as UTF-8")) from None
     raw = parse_toml(text)
     name = path.stem if not name_fault(path.stem) else id_for(path.stem, ())
     if kind_of(raw, path.parent.name) == "routine":

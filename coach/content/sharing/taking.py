@@ -9,6 +9,7 @@ from coach.content.own_files import make_folder
 from coach.content.problem import error
 from coach.content.sharing.disk import write_new
 from coach.content.sharing.offer import NewFile, Offer
+from coach.core.words import _
 
 
 def take(offer: Offer, user_folder: Path) -> tuple[str, ...]:
@@ -34,7 +35,9 @@ def take(offer: Offer, user_folder: Path) -> tuple[str, ...]:
             with contextlib.suppress(OSError):
                 path.unlink()
         if isinstance(wrong, FileExistsError):
-            raise error("", "something new has these names by now; open the file again") from None
+            raise error(
+                "", _("something new has these names by now; open the file again")
+            ) from None
         raise
     return tuple(routine.id for routine in offer.routines)
 

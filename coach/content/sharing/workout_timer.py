@@ -64,9 +64,14 @@ def read_workout_timer(raw: Mapping[str, Any]) -> Bundle:
     """
     given = raw.get("workouts", [raw])
     if not isinstance(given, list) or not given:
-        raise error("workouts", "must be a list with at least one workout")
+        raise error("workouts", _("must be a list with at least one workout"))
     if len(given) > MOST_WORKOUTS:
-        raise error("workouts", f"are {len(given):,}; at most {MOST_WORKOUTS} are taken at once")
+        raise error(
+            "workouts",
+            _("are {count}; at most {most} are taken at once").format(
+                count=f"{len(given):,}", most=MOST_WORKOUTS
+            ),
+        )
     maker, problems = Maker(), list[Problem]()
     for index, workout in enumerate(given):
         place = f"workouts[{index}]" if "workouts" in raw else ""
@@ -90,7 +95,7 @@ def _workout(raw: object, maker: Maker) -> Workout:
         maker.note(newer.format(app=APP))
     rounds = [_round(each, maker) for each in workout.sets]
     if not any(part.works for part in rounds):
-        raise error("sets", "has no exercise that lasts any time")
+        raise error("sets", _("has no exercise that lasts any time"))
     return Workout(workout.title, rounds, APP)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from coach.content.problem import error
+from coach.core.words import _
 
 LONGEST: Final = 8.0
 """Seconds a drawing may take."""
@@ -42,12 +43,19 @@ class SvgProcess:
         try:
             pixels = self._run(content, width, height, seconds)
         except subprocess.TimeoutExpired:
-            raise error("", f"takes longer than {seconds:g} s to draw; simplify it") from None
+            raise error(
+                "",
+                _("takes longer than {seconds} s to draw; simplify it").format(
+                    seconds=f"{seconds:g}"
+                ),
+            ) from None
         except OSError as wrong:
             why = wrong.strerror or str(wrong)
-            raise error("", f"can't be drawn here ({why}); save it as PNG") from None
+            raise error(
+                "", _("can't be drawn here ({why}); save it as PNG").format(why=why)
+            ) from None
         if len(pixels) != 4 * width * height:
-            raise error("", "can't be drawn; simplify it or save it as PNG")
+            raise error("", _("can't be drawn; simplify it or save it as PNG"))
         return QImage(pixels, width, height, FORMAT).copy()
 
     def _run(self, content: bytes, width: int, height: int, seconds: float) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale
 
-from coach.core.words import _
+from coach.core.words import SOURCE, _
 from coach.core.words import language as texts
 
 _SAME = {"cmn": "zh"}
@@ -27,7 +27,9 @@ def language_name(code: str, otherwise: str = "") -> str:
         return otherwise or code
     here = QLocale.languageToString(language)
     own = QLocale(language).nativeLanguageName().partition("(")[0].partition(" de ")[0].strip()
-    if texts().catalogue and own:  # Qt knows other names of languages in English only
+    if (
+        texts().catalogue and own and code != SOURCE
+    ):  # Qt knows other names of languages in English only
         return f"{own[:1].upper()}{own[1:]}"
     known = QLocale(language).language() is language
     if not known or not own or here.casefold() in own.casefold():
