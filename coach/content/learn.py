@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.content.problem import ContentError, Problem, did_you_mean
+from coach.content.problem import ContentError, Problem, with_hint
 from coach.content.reading import read_toml
 from coach.content.translated import translated_text
 from coach.core.learn import Handbook, LearnPage, Line, Quote, Reference, Section
+from coach.core.words import _
 
 if TYPE_CHECKING:
     from coach.content.learn_schema import LineModel, PageModel, SectionModel
@@ -66,7 +67,8 @@ def _must_be_known(model: PageModel, references: dict[str, Reference]) -> None:
 
 
 def _unknown(name: str, references: dict[str, Reference]) -> str:
-    return f"{name} is not in {SOURCES}.toml{did_you_mean(name, references)}"
+    reason = _("{name} is not in {file}").format(name=name, file=f"{SOURCES}.toml")
+    return with_hint(reason, name, references)
 
 
 def _section(model: SectionModel, references: dict[str, Reference]) -> Section:

@@ -48,7 +48,8 @@ FOREIGN = (
         "espeak-ng",
     ),
     *("Ctrl+", "Shift+", "Alt+", "Esc", "F11", "Enter", "Tab", "qps", "PNG", "JPEG", "GIF", "WebP"),
-    *("A towel", "Let go", "Pull up", "calf"),
+    *("Deutsch", "Français", "Polski", "English"),
+    *("A towel", "Let go", "Pull up", "calf stretch", "calf", "trampoline"),
     *("SVG", "MiB", ".coach", ".cramp-coach", ".local/share", ".config", "Feeel"),
 )
 OF_THE_APP = ("Cramp Coach", "cramp-coach", "coach", "Python", "python3", "PySide6", "Qt", "Linux")
