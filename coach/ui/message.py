@@ -70,6 +70,7 @@ class MessageStrip(QWidget):
             theme, _("Close this message"), weight=Weight.QUIET, icons=icons, icon="close"
         )
         self.close_button.set_tip(self.close_button.text())
+        self.buttons: list[Button] = []
         self._sign = QLabel()
         self._sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = QWidget()
@@ -94,6 +95,7 @@ class MessageStrip(QWidget):
             if act is not None:
                 button = Button(self._theme, text)
                 button.clicked.connect(act)
+                self.buttons.append(button)
                 self._middle.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(edges(Space.M, Space.S, Space.S, Space.S))
@@ -189,6 +191,11 @@ class Messages(QWidget):
         """Take the message about a matter away."""
         if self._told.pop(matter, None) is not None:
             self._show_newest()
+
+    def focus(self) -> None:
+        """Put the focus on what a message offers, where it answers what was just asked for."""
+        if self.strip is not None and self.strip.buttons:
+            self.strip.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def give_room(self, height: int) -> None:
         """Take no more than a share of the window's height, in pixels."""

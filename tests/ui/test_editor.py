@@ -372,6 +372,20 @@ def test_a_file_is_shown_before_it_is_taken(desk: Desk, tmp_path: Path) -> None:
     assert "After exercise (copy)" in {card.title for card in desk.coach.library.cards.values()}
 
 
+def test_an_import_from_the_empty_editor_is_shown_there(desk: Desk, tmp_path: Path) -> None:
+    name = saved_copy(desk).stem
+    sharing = desk.coach.sharing
+    assert sharing is not None
+    written = sharing.export(name, tmp_path / "sent.coach")
+    assert written is not None
+    desk.window.workshop.delete(name)
+    desk.window.workshop.new()
+    desk.window.workshop._share.look(written)
+    desk.press(Qt.Key.Key_Return)  # what is offered has the focus
+    assert desk.session.draft.title == "After exercise (copy)"
+    assert desk.session.editor.id == name
+
+
 @pytest.mark.parametrize("state", ["routine", "library", "exercise"])
 def test_everything_has_a_name(desk: Desk, state: str) -> None:
     desk.edit("after-workout")

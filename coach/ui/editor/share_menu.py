@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coach.app.coach import Coach
@@ -21,7 +21,13 @@ _SHARED = "*.coach *.json *.toml *.zip *.csv"
 
 
 class ShareMenu(QObject):
-    """Asks for files and tells what came of them."""
+    """Asks for files and tells what came of them.
+
+    Signals:
+        taken: Somebody's file was taken; carries the ids of the new routines.
+    """
+
+    taken = Signal(object)
 
     def __init__(self, coach: Coach, messages: Messages, window: QWidget) -> None:
         """Read nothing yet."""
@@ -92,10 +98,12 @@ class ShareMenu(QObject):
                 sign="info",
             ),
         )
+        self._messages.focus()
 
     def _take(self, offer: Offer) -> None:
         sharing = self._sharing()
-        if sharing is not None and sharing.take(offer) is not None:
+        if sharing is not None and (ids := sharing.take(offer)) is not None:
+            self.taken.emit(ids)
             self._tell(_("“{title}” was added.").format(title=offer.title))
 
     def _sharing(self) -> Sharing | None:

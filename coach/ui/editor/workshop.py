@@ -73,6 +73,7 @@ class Workshop(QObject):
         self._header = header
         self._from_routine = False
         self._share = ShareMenu(coach, messages, parent)
+        self._share.taken.connect(self._show_taken)
 
     # -- the screens --------------------------------------------------------------------------
 
@@ -255,6 +256,14 @@ class Workshop(QObject):
         self._messages.drop("drafts")
         text = _("The draft was discarded.")
         self._messages.tell("drafts", Message(text, "", _("Undo"), back, sign="info"))
+
+    def _show_taken(self, routines: tuple[str, ...]) -> None:
+        """Show what was imported, in place of a new routine that says nothing yet."""
+        if not routines or "screen" not in self.__dict__ or not self.screen.isVisible():
+            return
+        editor = self.session.editor
+        if not editor.id and not editor.history.can_undo:
+            self.open(routines[0])
 
     # -- leaving ------------------------------------------------------------------------------
 
