@@ -353,7 +353,8 @@ def _do(errand: Errand, window: MainWindow, coach: Coach, trace: Trace) -> None:
     except OSError as error:
         text = _("{file}: the trace cannot be written: {reason}")
         text = text.format(file=wish.trace, reason=error.strerror)
-        window.messages.tell("asked", Message(text))
+        remedy = _("Everything else was done. Name a file in a folder that you can write to.")
+        window.messages.tell("asked", Message(text, remedy))
     except KeyError:
         text = _("There is no routine “{name}” here.").format(name=wish.routine)
         remedy = _("See which there are with: coach list")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coach.app.settings import SettingsController
 from coach.content.settings import MOST_RECENT
 from coach.core.verbosity import Verbosity
+from coach.core.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -130,7 +131,8 @@ class Coach(QObject):
 
     Signals:
         voice_changed: The voice's state, a VoiceState.
-        trouble: One sentence about something that could not be kept.
+        trouble: What could not be kept and what that means; on a second line what to do, where
+            the first does not say it.
         library_changed: There are other exercises or routines.
     """
 
@@ -243,7 +245,8 @@ class Coach(QObject):
             self._openings_kept = True
             self._keep_soon()
             for problem in self.settings.problems:
-                self.trouble.emit(str(problem))
+                remedy = _("Look through the settings, and set anew what is not as you had it.")
+                self.trouble.emit(f"{problem}.\n{remedy}")
 
     def play(self, routine: str) -> Player:
         """Return a player of a routine, or of one exercise, ready to be started.

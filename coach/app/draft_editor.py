@@ -285,7 +285,7 @@ class DraftEditor(QObject):
             self._unsaved = keep_unsaved(self._parts.drafts, unsaved)
         except OSError as error:
             log.warning("a draft is not kept: %s", error)
-            text = _("Your draft could not be kept: {reason}. Save it soon.")
+            text = _("Your draft could not be kept: {reason}.")
             self.trouble.emit(text.format(reason=error.strerror or str(error)))
             return False
         return True

@@ -107,7 +107,10 @@ class SettingsController(QObject):
         except OSError as error:
             log.warning("the settings are not kept: %s", error)
             reason = error.strerror or str(error)
-            text = _("The settings could not be kept: {reason}. They hold until the app is closed.")
+            text = _(
+                "The settings could not be kept: {reason}.\n"
+                "They hold until the app is closed. Make their folder writable to keep them."
+            )
             self.trouble.emit(text.format(reason=reason))
         else:
             self._saved = self._settings

@@ -212,7 +212,7 @@ class Session(QObject):
         self._draw(self._player.snapshot())
 
     def _add_trouble(self, sentence: str) -> None:
-        self._troubles = (*self._troubles, sentence)
+        self._troubles = (*self._troubles, sentence.replace("\n", " "))
         self._face.notify(sentence)
         self._draw(self._player.snapshot())
 

@@ -37,7 +37,8 @@ class Troubles(QObject):
             self._messages.tell("voice", Message(state.message, state.remedy, _("Try again"), act))
 
     def _tell_of_diary(self, text: str) -> None:
-        self._messages.tell("diary", Message(text))
+        what, _line, remedy = text.partition("\n")
+        self._messages.tell("diary", Message(what, remedy))
 
     def _tell_of_files(self) -> None:
         problems = self._coach.library.problems

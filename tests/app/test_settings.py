@@ -192,7 +192,10 @@ def test_what_was_wrong_with_the_file_is_told_once_there_is_a_screen(
     room.coach.trouble.connect(told.append)
     room.coach.screen_shown("home")
     room.coach.screen_shown("player")
-    assert told == ["settings.json: rate: must be a number, so 165 is used"]
+    (text,) = told
+    what, remedy = text.splitlines()
+    assert what == "settings.json: rate: must be a number, so 165 is used."
+    assert remedy.startswith("Look through the settings")
     room.coach.close()
 
 

@@ -83,7 +83,9 @@ class ShareMenu(QObject):
             return
         if not offer.files:
             problems = " ".join(sentence(str(problem)) for problem in offer.problems)
-            self._tell(_("There is nothing in it that can be used."), problems, sign="warning")
+            remedy = _("Ask for the file anew, or choose another one.")
+            text = _("There is nothing in it that can be used.")
+            self._tell(text, f"{problems} {remedy}".strip(), sign="warning")
             return
         notes = [*offer.notes, *(sentence(str(problem)) for problem in offer.problems)]
         self._messages.tell(
@@ -110,7 +112,7 @@ class ShareMenu(QObject):
         sharing = self._coach.sharing
         if sharing is not None and not self._listens:
             self._listens = True
-            sharing.trouble.connect(lambda text: self._tell(text, sign="warning"))
+            sharing.trouble.connect(self._tell_failure)
         return sharing
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
@@ -118,6 +120,10 @@ class ShareMenu(QObject):
             self._window, title, str(Path.home() / name), kinds
         )
         return Path(file) if file else None
+
+    def _tell_failure(self, text: str) -> None:
+        remedy = _("Nothing was changed. Try again with another file or folder.")
+        self._tell(text, remedy, sign="warning")
 
     def _tell(self, text: str, remedy: str = "", *, sign: str = "info") -> None:
         self._messages.tell("share", Message(text, remedy, sign=sign))

@@ -81,7 +81,7 @@ class Workshop(QObject):
     def session(self) -> Session:
         """The routine that is edited."""
         editor = RoutineEditor(self._parts, self)
-        editor.trouble.connect(lambda text: self._messages.tell("draft", Message(text)))
+        editor.trouble.connect(self._tell_not_kept)
         editor.saved.connect(self._tell_saved)
         return Session(editor, lambda: self._coach.library, self)
 
@@ -106,7 +106,7 @@ class Workshop(QObject):
         from coach.ui.editor.exercise_screen import ExerciseScreen
 
         editor = ExerciseEditor(self._parts, self)
-        editor.trouble.connect(lambda text: self._messages.tell("draft", Message(text)))
+        editor.trouble.connect(self._tell_not_kept)
         screen = ExerciseScreen(
             self._theme, self._icons, self._figures, editor, lambda: self._coach.library
         )
@@ -219,7 +219,9 @@ class Workshop(QObject):
         """Tell of what was not saved when the app ended last, once."""
         drafts, problems = self._parts.pending()
         for problem in problems:
-            self._messages.tell("draft", Message(f"{problem}."))
+            text = _("A draft can't be read: {problem}.").format(problem=problem)
+            remedy = _("Everything else works. Put the file right, or delete it.")
+            self._messages.tell("draft", Message(text, remedy))
         if not drafts:
             return
         newest = drafts[0]
@@ -246,7 +248,9 @@ class Workshop(QObject):
             forget_unsaved(unsaved.path)
         except OSError as error:
             text = _("The draft can't be removed: {reason}.")
-            self._messages.tell("draft", Message(text.format(reason=error.strerror or error)))
+            text = text.format(reason=error.strerror or error)
+            remedy = _("It is still there. Make its folder writable, then discard it again.")
+            self._messages.tell("draft", Message(text, remedy))
             return
 
         def back() -> None:
@@ -296,12 +300,17 @@ class Workshop(QObject):
         if "session" in self.__dict__:
             self.session.editor.check_disk()
 
+    def _tell_not_kept(self, text: str) -> None:
+        remedy = _("Save it soon: what is neither saved nor kept is lost when the app ends.")
+        self._messages.tell("draft", Message(text, remedy))
+
     def _tell_saved(self, _name: str) -> None:
         announce(self.screen, _("Saved"))
 
     def _tell_refused(self, wrong: ContentError) -> None:
         text = _("It can't be edited here. {problem}.").format(problem=wrong.problems[0])
-        self._messages.tell("edit", Message(text))
+        remedy = _("It is as it was. Put the file right in a text editor, then try again.")
+        self._messages.tell("edit", Message(text, remedy))
 
     # -- exercises ----------------------------------------------------------------------------
 
@@ -414,7 +423,8 @@ class Workshop(QObject):
             removed = remove_own(self._parts, "routine", routine)
         except (ContentError, OSError) as wrong:
             text = _("“{title}” could not be deleted: {reason}.").format(title=title, reason=wrong)
-            self._messages.tell("deleted", Message(text))
+            remedy = _("It is still there. Make its folder writable, then try again.")
+            self._messages.tell("deleted", Message(text, remedy))
             return
         if "session" in self.__dict__ and self.session.editor.id == routine:
             self.session.editor.begin()
@@ -432,6 +442,8 @@ class Workshop(QObject):
         try:
             put_back(self._parts, removed)
         except (ChangedOnDiskError, OSError) as wrong:
-            self._messages.tell("deleted", Message(_("It can't be put back: {w}.").format(w=wrong)))
+            text = _("It can't be put back: {w}.").format(w=wrong)
+            remedy = _("The file is kept: move it back to your routines yourself.")
+            self._messages.tell("deleted", Message(text, " ".join((removed.text, remedy))))
             return
         self._messages.drop("deleted")

@@ -1,0 +1,78 @@
+"""Every strip says what happened, what that means and what to do."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import coach
+from coach.ui.message import MessageStrip
+from tests.ui.conftest import App
+from tests.ui.editor_app import Desk, desk, open_desk
+
+__all__ = ["desk", "open_desk"]
+
+HOUSE = Path(coach.__file__).parent
+
+
+def messages() -> Iterator[tuple[str, ast.Call]]:
+    for file in sorted(HOUSE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if named and isinstance(node, ast.Call) and ast.unparse(node.func) == "Message":
+                yield f"{file.name}:{node.lineno}", node
+
+
+def test_no_warning_leaves_a_person_without_what_to_do() -> None:
+    found = dict(messages())
+    assert len(found) > 15
+    for place, call in found.items():
+        signs = [ast.unparse(word.value) for word in call.keywords if word.arg == "sign"]
+        given = [ast.unparse(part) for part in call.args]
+        has_remedy = len(given) > 1 and given[1] not in ("''", '""')
+        has_button = len(given) > 3
+        assert has_remedy or (signs and has_button), f"{place}: {ast.unparse(call)}"
+
+
+def strip(app: App) -> MessageStrip:
+    found = app.window.messages.strip
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "remedy"),
+    [
+        ("The disk is full; free some space.", "The disk is full; free some space.", ""),
+        ("It is not kept.\nMake it writable.", "It is not kept.", "Make it writable."),
+    ],
+)
+def test_what_to_do_about_a_trouble_stands_below_it(
+    app: App, text: str, what: str, remedy: str
+) -> None:
+    app.coach.trouble.emit(text)
+    assert (strip(app).text.text(), strip(app).remedy.text()) == (what, remedy)
+
+
+def test_a_draft_that_cannot_be_kept_is_to_be_saved(desk: Desk) -> None:
+    desk.edit("after-workout")
+    desk.session.editor.trouble.emit("Your draft could not be kept: no room.")
+    assert strip(desk).remedy.text().startswith("Save it soon")
+
+
+def test_a_file_that_cannot_be_opened_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    desk.window.workshop._share.look(tmp_path / "nothing.coach")
+    assert "there is no such file" in strip(desk).text.text()
+    assert strip(desk).remedy.text().startswith("Nothing was changed.")
+
+
+def test_a_draft_that_cannot_be_read_is_told_and_the_rest_works(desk: Desk) -> None:
+    drafts = desk.folder / "drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "routine-broken.json").write_text("{", encoding="utf-8")
+    desk.window.workshop.offer_drafts()
+    assert strip(desk).text.text().startswith("A draft can't be read: ")
+    assert strip(desk).remedy.text().startswith("Everything else works.")
