@@ -92,6 +92,7 @@ def build_exercise(name: str, data: Mapping[str, Any], figures: Collection[str] 
         sources=tuple(Source(**source) for source in data["sources"]),
         hard_stop=data["hard_stop"],
         figure="" if picture else figure or (name if name in figures else ""),
+        seated_figure="" if picture or figure else _seated_figure(name, figures),
         picture=picture,
         mirror_picture=data.get("mirror_picture", False),
     )
@@ -127,13 +128,35 @@ def build_routine(
         title=data["title"],
         when=data["when"],
         positions=positions,
-        items=tuple(item for item in items if item is not None),
+        items=tuple(
+            item if Position.BED in positions else _seated(item)
+            for item in items
+            if item is not None
+        ),
         note=data["note"],
         before=data["before"] or _usual_advice(positions),
         own=own,
     )
     _check_length(routine)
     return routine
+
+
+def _seated_figure(name: str, figures: Collection[str]) -> str:
+    seated = f"{name}-seated"
+    return seated if name in figures and seated in figures else ""
+
+
+def _seated(item: Step | Group) -> Step | Group:
+    """The same with the pictures of somebody who sits, where there are some."""
+    if isinstance(item, Group):
+        return replace(item, steps=tuple(map(_seated_step, item.steps)))
+    return _seated_step(item)
+
+
+def _seated_step(step: Step) -> Step:
+    if not (isinstance(step, ExerciseStep) and step.exercise.seated_figure):
+        return step
+    return replace(step, exercise=replace(step.exercise, figure=step.exercise.seated_figure))
 
 
 def _usual_advice(positions: Iterable[Position]) -> str:

@@ -144,6 +144,8 @@ class Exercise:
         sources: Where it comes from.
         hard_stop: Its time may never be made longer (ice on the skin).
         figure: Name of its moving picture; empty for none.
+        seated_figure: Its moving picture for a routine that is not done in bed; empty where the
+            one picture serves for every position.
         picture: Name of the file of the person's own picture, shown in place of a figure; empty
             for none.
         mirror_picture: The own picture is turned round for the left leg.
@@ -165,5 +167,6 @@ class Exercise:
     sources: tuple[Source, ...] = field(default=())
     hard_stop: bool = False
     figure: str = ""
+    seated_figure: str = ""
     picture: str = ""
     mirror_picture: bool = False

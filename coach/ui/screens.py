@@ -37,6 +37,7 @@ from coach.core.safety import Urgency
 from coach.core.timeline import Segment, SegmentKind
 from coach.core.words import DOMAIN, Language, _, find_language_with
 from coach.ui.editor.states import EDITOR_STATES
+from coach.ui.figure.sheet import save_sheets
 from coach.ui.figure.view import FigureView
 from coach.ui.guide.states import GUIDE_STATES
 from coach.ui.home.finding import Only
@@ -595,6 +596,10 @@ def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> P
     return file
 
 
+SHEETS = "figures"
+"""Name of the sheets on which every figure is seen from its beginning to its end, on both sides."""
+
+
 def main(arguments: list[str]) -> int:
     """Take all pictures into the folder that is named, or those that contain a second word."""
     if not 1 <= len(arguments) <= 2:
@@ -602,8 +607,12 @@ def main(arguments: list[str]) -> int:
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _application = QApplication(["coach"])
-    for _file in grab_all(Path(arguments[0]), *arguments[1:]):
+    folder, part = Path(arguments[0]), "".join(arguments[1:])
+    for _file in grab_all(folder, part):
         pass
+    if part in SHEETS:
+        figures = find_resources().figures
+        save_sheets(folder, FigureShelf(figures), (file.stem for file in figures.glob("*.toml")))
     return 0
 
 

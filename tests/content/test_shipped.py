@@ -267,3 +267,14 @@ def test_what_is_called_the_articles_quotes_it(path: Path, shipped: Library) -> 
 
 def test_only_ice_has_a_hard_stop(shipped: Library) -> None:
     assert [name for name, it in shipped.exercises.items() if it.hard_stop] == ["ice-rub"]
+
+
+def test_feet_are_pumped_in_bed_only_where_the_routine_is_done_in_bed(shipped: Library) -> None:
+    pictures = {
+        name: item.exercise.figure
+        for name in ("daily-prevention", "morning-in-bed")
+        for item in shipped.routine(name).items
+        if isinstance(item, ExerciseStep) and item.exercise.id == "ankle-pump"
+    }
+    assert pictures["daily-prevention"] == "ankle-pump-seated"
+    assert pictures["morning-in-bed"] == "ankle-pump"

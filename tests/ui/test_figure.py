@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path as FilePath
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -75,15 +74,16 @@ def settled(view: CountingView) -> int:
     return view.painted
 
 
-@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
-def test_every_figure_can_be_drawn_in_both_themes(path: object, qapp: object) -> None:
-    motion = load_motion(path)  # type: ignore[arg-type]
-    for theme, palette in (("light", light_palette()), ("dark", dark_palette())):
-        image = render(motion, "right", 1.0, theme, 160)
-        grid = [(x, y) for x in range(0, 160, 4) for y in range(0, 160, 4)]
-        colours = {image.pixelColor(x, y).name() for x, y in grid}
-        assert len(colours) > 8
-        assert palette.paper.lower() in colours or motion.scene.view == "back"
+def test_every_figure_can_be_drawn_in_both_themes(qapp: object) -> None:
+    grid = [(x, y) for x in range(0, 160, 4) for y in range(0, 160, 4)]
+    for path in FILES:
+        motion = load_motion(path)
+        for theme, palette in (("light", light_palette()), ("dark", dark_palette())):
+            image = render(motion, "right", 1.0, theme, 160)
+            colours = {image.pixelColor(x, y).name() for x, y in grid}
+            assert len(colours) > 8, path.stem
+            has_paper = palette.paper.lower() in colours
+            assert has_paper or motion.scene.view == "back", f"{path.stem}, {theme}"
 
 
 def test_moments_look_different(qapp: object) -> None:
@@ -217,12 +217,13 @@ def test_no_two_figures_share_a_picture(qapp: object) -> None:
 
 def test_sheets_show_every_figure_in_both_themes(tmp_path: FilePath, qapp: object) -> None:
     shelf = FigureShelf(find_resources().figures)
-    library = SimpleNamespace(figures=[path.stem for path in FILES][:26])
-    files = save_sheets(tmp_path, shelf, library)
+    files = save_sheets(tmp_path, shelf, [path.stem for path in FILES][:16])
     assert [file.name for file in files] == [
         "figures-light-1.png", "figures-dark-1.png", "figures-light-2.png", "figures-dark-2.png",
     ]  # fmt: skip
-    assert all(0 < QImage(str(file)).width() <= 2000 for file in files)
+    for file in files:
+        size = QImage(str(file)).size()
+        assert 0 < max(size.width(), size.height()) <= 1600
 
 
 def test_a_window_is_not_painted_again_while_its_part_rests(qapp: object) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from coach.ui.figure.brush import blend, fill
@@ -17,10 +18,10 @@ from coach.ui.figure.wardrobe import Wardrobe
 # x forward, y down, thousandths of body height; chin to crown is 0.130, as Drillis and Contini
 # have it (0.870 to 1.000).
 _FACE: tuple[Spot, ...] = (
-    (30, -108), (52, -92), (61, -76), (63, -64), (60.5, -56), (66, -47), (76, -36), (77, -31),
-    (71, -27.5), (66, -26), (68.5, -20), (66, -15.5), (67.5, -9), (63.5, -4), (65, 4), (62, 12),
-    (52, 16), (36, 11), (18, 3), (4, -8), (-20, -10), (-44, -40), (-48, -72), (-26, -104),
-    (4, -113),
+    (30, -108), (52, -92), (60.5, -77), (62.5, -65), (60.5, -56), (64.5, -47), (70.5, -38),
+    (72, -33.5), (69, -29.5), (65, -27.5), (66.8, -21.5), (64.6, -16.5), (65.6, -11), (61.8, -5),
+    (62.3, 2.5), (58.5, 11), (50, 14.5), (36, 10.5), (18, 3), (4, -8), (-20, -10), (-44, -40),
+    (-48, -72), (-26, -104), (4, -113),
 )  # fmt: skip
 _EAR: tuple[Spot, ...] = ((4, -46), (10, -50), (14, -43), (11, -33), (4, -25), (0, -29), (1, -38))
 
@@ -34,6 +35,7 @@ class HeadShape:
     eye: QPainterPath
     brow: QPainterPath
     lines: QPainterPath
+    cheek: QPainterPath
     hair: QPainterPath
     knot: QPainterPath | None
     strands: QPainterPath
@@ -45,21 +47,49 @@ def _head(hair: str) -> HeadShape:
     return HeadShape(
         face=closed(_FACE),
         ear=closed(_EAR),
-        eye=marks([((43, -58), (48, -55.5), (54, -57))], 3.4),
-        brow=marks([((41, -71), (48, -74.5), (57, -71.5))], 3.6),
+        eye=_eye(),
+        brow=marks([((42, -73), (48, -76), (56, -74))], 2.8),
         lines=marks(
             [
-                ((67, -16.5), (60, -14.5), (54, -16.5)),
-                ((69, -32), (66, -33)),
+                ((65, -16.6), (59, -14.2), (53.5, -16)),
+                ((66.5, -31.5), (63.5, -32.5)),
                 ((10, -45), (5, -41), (6, -34)),
             ],
-            2.5,
+            2.2,
         ),
-        hair=closed(cap),
+        cheek=_blob(46, -31, 9.5, 6.5),
+        hair=_curls(closed(cap)) if hair == "curly" else closed(cap),
         knot=closed(knot) if knot else None,
         strands=marks(strands, 2.4),
     )
 
+
+def _blob(x: float, y: float, wide: float, high: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(x, y), wide, high)
+    return path
+
+
+def _eye() -> QPainterPath:
+    """An eye that looks ahead at ease: its lid, and what is seen below it."""
+    path = marks([((44.5, -58.5), (50, -61.5), (56.5, -58.8))], 2.0)
+    path.addPath(_blob(51.8, -57.4, 2.7, 3.3))
+    return path
+
+
+def _curls(cap: QPainterPath) -> QPainterPath:
+    """Round locks all along the edge of the hair."""
+    for x, y, size in _LOCKS:
+        cap.addEllipse(QPointF(x, y), size, size)
+    return cap
+
+
+_LOCKS: Final = (
+    (-27, -30, 10), (-40, -40, 11), (-48, -54, 11.5), (-53, -70, 12), (-51, -87, 12),
+    (-44, -102, 12.5), (-31, -114, 13), (-16, -121, 13), (0, -123, 13), (16, -121, 12.5),
+    (31, -116, 12), (43, -108, 10.5), (50, -100, 7),
+)  # fmt: skip
+"""Places and radii of the locks of curly hair."""
 
 _HAIR: Final[dict[str, tuple[tuple[Spot, ...], tuple[Spot, ...], tuple[tuple[Spot, ...], ...]]]] = {
     "bun": (
@@ -77,18 +107,15 @@ _HAIR: Final[dict[str, tuple[tuple[Spot, ...], tuple[Spot, ...], tuple[tuple[Spo
     ),
     "curly": (
         (
-            (50, -98), (42, -86), (30, -84), (22, -74), (18, -60), (12, -50), (3, -50), (0, -40),
-            (-4, -26), (-10, -14), (-28, -29), (-40, -27), (-41, -38), (-52, -39), (-50, -50),
-            (-61, -54), (-55, -64), (-64, -71), (-56, -79), (-62, -89), (-52, -94), (-55, -105),
-            (-44, -107), (-44, -118), (-32, -117), (-29, -128), (-18, -123), (-12, -132),
-            (-3, -125), (6, -132), (12, -122), (23, -127), (26, -116), (44, -118), (56, -108),
+            (50, -99), (42, -88), (31, -85), (23, -75), (18, -60), (12, -50), (3, -50), (0, -40),
+            (-4, -26), (-12, -16), (-26, -24), (-40, -40), (-50, -60), (-52, -84), (-42, -106),
+            (-20, -120), (8, -123), (34, -116),
         ),
         (),
         (
-            ((22, -100), (12, -94), (4, -102), (-6, -98)),
-            ((-20, -84), (-30, -78), (-26, -66), (-36, -60)),
-            ((-2, -76), (-12, -70), (-8, -58), (-16, -48)),
-            ((-18, -108), (-30, -102), (-38, -92)),
+            ((20, -104), (10, -98), (2, -104), (-7, -99)),
+            ((-20, -88), (-29, -82), (-27, -72), (-36, -66)),
+            ((-2, -78), (-11, -72), (-9, -62), (-17, -54)),
         ),
     ),
     "bob": (
@@ -158,6 +185,7 @@ def draw_head(
     if head.knot is not None:
         fill(painter, head.knot, wardrobe.hair)
     fill(painter, head.face, wardrobe.skin)
+    fill(painter, head.cheek, blend(wardrobe.skin, palette.glow, 2))
     fill(painter, head.hair, wardrobe.hair)
     fill(painter, head.strands, wardrobe.hair_light)
     fill(painter, head.ear, wardrobe.skin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -14,11 +14,11 @@ from coach.ui.figure.character import WOMAN, Character
 from coach.ui.figure.palette import dark_palette, light_palette
 from coach.ui.figure.picture import render
 
-CELL: Final = 150
+CELL: Final = 196
 """Width and height of one still, pixels."""
 _WRITING: Final = 22
-_COLUMNS: Final = 3
-_ROWS: Final = 8
+_COLUMNS: Final = 2
+_ROWS: Final = 7
 _GAP: Final = 14
 _LINE: Final = 2
 _STILLS: Final = (("right", 0.0), ("right", 0.5), ("right", 1.0), ("left", 1.0))
@@ -74,24 +74,15 @@ def draw_sheet(
     return sheet
 
 
-class Names(Protocol):
-    """Whatever knows which figures there are, such as the library."""
-
-    @property
-    def figures(self) -> Collection[str]:
-        """Return the names of the figures."""
-        ...
-
-
-def save_sheets(folder: Path, shelf: Shelf, library: Names) -> list[Path]:
-    """Write every figure in both themes to numbered sheets, and return the files.
+def save_sheets(folder: Path, shelf: Shelf, names: Iterable[str]) -> list[Path]:
+    """Write figures in both themes to numbered sheets, and return the files.
 
     Raises:
         OSError: A sheet can't be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = []
-    ordered, each = sorted(library.figures), _COLUMNS * _ROWS
+    ordered, each = sorted(names), _COLUMNS * _ROWS
     for number, first in enumerate(range(0, len(ordered), each), start=1):
         some = ordered[first : first + each]
         for theme in ("light", "dark"):

@@ -7,10 +7,10 @@ from math import cos, radians, sin
 from PySide6.QtGui import QPainter
 
 from coach.core.figure import Pose
-from coach.ui.figure.brush import fill
+from coach.ui.figure.brush import blend, fill
 from coach.ui.figure.camera import Camera, Spot
 from coach.ui.figure.character import Character
-from coach.ui.figure.outline import closed, line
+from coach.ui.figure.outline import closed, line, marks
 from coach.ui.figure.wardrobe import Wardrobe
 
 
@@ -66,3 +66,8 @@ def draw_shirt(
     path = line(points)
     path.quadTo(*_place(hips, low, -8, 16), *points[0])
     fill(painter, path, wardrobe.shirt)
+    folds = [
+        [_place(hips, low, f, r) for f, r in ((62 + belly, 74), (44, 66), (22, 70))],
+        [_place(hips, low, f, r) for f, r in ((-54, 104), (-36, 92), (-12, 90))],
+    ]
+    fill(painter, marks(folds, 3.0), blend(wardrobe.shirt, wardrobe.shirt_far, 8))
