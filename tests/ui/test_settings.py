@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
@@ -452,7 +452,49 @@ def test_nothing_is_cut_off(app: Opened, size: tuple[int, int], factor: int) -> 
                 assert widget.height() >= 44, name
 
 
+def test_what_sets_something_begins_and_ends_at_one_line(app: Opened) -> None:
+    app.window.resize(1100, 760)
+    for _turn in range(12):
+        app.bot.wait(1)
+    sliders = list(seen(app.screen, Slider))
+    assert len(sliders) == 5
+    begins = {slider.mapTo(app.screen, QPoint(0, 0)).x() for slider in sliders}
+    begins.add(app.screen.sound.hear.mapTo(app.screen, QPoint(0, 0)).x())
+    assert len(begins) == 1
+    assert len({slider.width() for slider in sliders}) == 1
+
+
+def test_the_stop_screen_has_the_number_of_the_region_at_once(app: Opened) -> None:
+    def shown() -> str:
+        return " ".join(text.text() for text in app.window.stop_screen.findChildren(Text))
+
+    app.window.open_stop()
+    assert "112" not in shown()
+    app.window.stop_screen.back.emit()
+    another_region(app)
+    app.window.open_stop()
+    assert "112" in shown()
+
+
 # ---------------------------------------------------------------- the person's data
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_the_folder_is_opened_or_it_is_told_where_it_is(
+    app: Opened, monkeypatch: pytest.MonkeyPatch, *, opens: bool
+) -> None:
+    data, asked = app.screen.data, []
+    assert data is not None
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(url.toLocalFile())
+        return opens
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    app.click(data.open_folder)
+    (folder,) = asked
+    assert Path(folder).is_dir()
+    assert data.told.isHidden() is opens
 
 
 def test_a_copy_is_made_and_brought_back(app: Opened) -> None:

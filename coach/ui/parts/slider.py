@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
@@ -65,8 +67,8 @@ class Slider(QSlider):
 
     @property
     def _reach(self) -> int:
-        """Pixels from the middle of the knob to the edge of its ring."""
-        return self._theme.pixels(KNOB) + 2 * int(Line.FOCUS)
+        """Pixels from the middle of the knob to its edge, or to that of its ring."""
+        return self._theme.pixels(KNOB) + math.ceil(Line.FOCUS / 2)
 
     @property
     def _ends(self) -> tuple[float, float]:
@@ -82,7 +84,8 @@ class Slider(QSlider):
         done = (right - left) * (self.sliderPosition() - self.minimum()) / span
         x = right - done if is_mirrored() else left + done
         middle, thick = self.height() / 2, theme.pixels(TRACK)
-        track = QRectF(left, middle - thick / 2, right - left, thick)
+        inset = Line.FOCUS / 2  # as a button's border, so that both begin at one line
+        track = QRectF(inset, middle - thick / 2, self.width() - 2 * inset, thick)
         painter.setPen(QPen(theme.colour("edge"), Line.HAIR))
         painter.setBrush(theme.colour("sunken"))
         painter.drawRoundedRect(track, thick / 2, thick / 2)
@@ -92,11 +95,13 @@ class Slider(QSlider):
             track.setLeft(x)
         else:
             track.setRight(x)
-        painter.drawRoundedRect(track, thick / 2, thick / 2)
-        radius = theme.pixels(KNOB)
+        if done:
+            painter.drawRoundedRect(track, thick / 2, thick / 2)
+        # With the focus the knob makes room for its ring, as a button does.
+        radius = theme.pixels(KNOB) - (2 * Line.FOCUS if self.hasFocus() else 0)
         painter.drawEllipse(QPointF(x, middle), radius, radius)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("ink"), Line.FOCUS))
-            around = radius + Line.FOCUS
+            around = float(theme.pixels(KNOB))
             painter.drawEllipse(QPointF(x, middle), around, around)

@@ -42,8 +42,8 @@ class Scale:
         return int(value) if isinstance(self.step, int) else value
 
 
-VALUE_WIDTH = 84
-"""Pixels for the value at 100 % text, so that all sliders end at one line."""
+VALUE_WIDTH = 104
+"""Pixels for the value at 100 % text: "60 seconds" fits, so that all sliders end at one line."""
 
 
 class NumberRow(QWidget):
