@@ -75,6 +75,7 @@ def _home() -> tuple[Group, ...]:
                 Shortcut(("Return", "Space"), _("Start the routine")),
                 Shortcut(("E", "F2"), _("Edit it, or a copy of it")),
                 Shortcut(("Menu",), _("What else can be done with it")),
+                Shortcut(("Ctrl+F",), _("Search routines")),
                 Shortcut(("Ctrl+N",), _("Make a routine of your own")),
             ),
         ),
@@ -94,6 +95,7 @@ def _player() -> tuple[Group, ...]:
                 Shortcut(("Return",), _("Go on, where it waits for you")),
                 Shortcut(("M",), _("Switch the voice off, or on")),
                 Shortcut(("W",), _("Why this exercise?")),
+                Shortcut(("F9",), _("Small window at the edge of the screen")),
                 Shortcut(("PgUp", "PgDown"), _("Scroll")),
                 Shortcut(("Esc",), _("Stop and go home")),
             ),
@@ -107,6 +109,7 @@ def _end() -> tuple[Group, ...]:
             _("When a routine is over"),
             (
                 Shortcut(("Return",), _("Press the button that has the focus")),
+                Shortcut(("PgUp", "PgDown"), _("Scroll")),
                 Shortcut(("Esc",), _("Back home")),
             ),
         ),

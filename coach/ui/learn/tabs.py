@@ -13,6 +13,7 @@ from coach.core.learn import LearnPage
 from coach.core.words import counted
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
+from coach.ui.mirror import mirrored
 from coach.ui.theme import ICON, Line, Radius, Size, Space, Target, Theme
 
 BAR = 4
@@ -94,16 +95,16 @@ class PageTab(Button):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("teal"))
             bar = QRectF(shape.left() + 3, shape.top() + Space.S, BAR, shape.height() - Space.M)
-            painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+            painter.drawRoundedRect(mirrored(bar, shape), BAR / 2, BAR / 2)
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font(Size.STRONG if on else Size.BODY))
-        place = self.rect().adjusted(self._left, 0, -self._right, 0)
+        place = mirrored(self.rect().adjusted(self._left, 0, -self._right, 0), self.rect())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(place, int(middle | Qt.TextFlag.TextWordWrap), self.text())
         if self.matches:
             painter.setPen(theme.colour("teal_text"))
             painter.setFont(theme.font(Size.SMALL))
-            place = self.rect().adjusted(0, 0, -Space.S, 0)
+            place = mirrored(self.rect().adjusted(0, 0, -Space.S, 0), self.rect())
             end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
             painter.drawText(place, int(end), str(self.matches))
 
@@ -195,12 +196,13 @@ class PageMenu(Button):
         side = self._theme.pixels(ICON)
         painter.setFont(self._theme.font(self._size))
         painter.setPen(self._theme.colour("ink"))
-        place = self.text_rect.adjusted(0, 0, -side, 0)
+        place = mirrored(self.text_rect.adjusted(0, 0, -side, 0), self.rect())
         metrics = QFontMetrics(painter.font())
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(place, int(middle), text)
-        painter.translate(self.width() - Space.M - side / 2, self.height() / 2)
+        arrow_place = QRect(self.width() - Space.M - side, 0, side, self.height())
+        painter.translate(mirrored(arrow_place, self.rect()).center())
         painter.rotate(90)
         ink = self._theme.colours.ink
         arrow = self._arrows.pixmap("chevron", ink, side, self.devicePixelRatioF())
