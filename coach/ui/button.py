@@ -160,10 +160,7 @@ class Button(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon or text, and the focus ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.4)
+        painter = self._begin()
         self._draw_ground(painter)
         if self._icons:
             self._draw_icon(painter, self._icons)
@@ -175,6 +172,8 @@ class Button(Pressable):
     def _draw_ground(self, painter: QPainter) -> None:
         lit = self.isEnabled() and (self._hovered or self.isDown() or self.isChecked())
         ground = self._weight.hovered if lit else self._weight.ground
+        if lit and self.isDown() and self._weight in (Weight.OUTLINED, Weight.QUIET):
+            ground = "sunken"
         half = Line.FOCUS / 2
         shape = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.setPen(Qt.PenStyle.NoPen)

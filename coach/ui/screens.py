@@ -39,6 +39,7 @@ from coach.core.words import DOMAIN, Language, _, find_language_with
 from coach.ui.editor.states import EDITOR_STATES
 from coach.ui.figure.sheet import save_sheets
 from coach.ui.figure.view import FigureView
+from coach.ui.gallery import grab_gallery
 from coach.ui.guide.states import GUIDE_STATES
 from coach.ui.home.finding import Only
 from coach.ui.language import speak
@@ -609,6 +610,8 @@ def main(arguments: list[str]) -> int:
     _application = QApplication(["coach"])
     folder, part = Path(arguments[0]), "".join(arguments[1:])
     for _file in grab_all(folder, part):
+        pass
+    for _file in grab_gallery(folder, part):
         pass
     if part in SHEETS:
         figures = find_resources().figures

@@ -24,6 +24,13 @@ def test_icon_is_on_the_grid_in_one_colour(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_icons_are_of_one_stroke(file: Path) -> None:
+    whole = file.read_text(encoding="utf-8").partition(">")[0]
+    for trait in ('stroke-width="2"', 'stroke-linecap="round"', 'stroke-linejoin="round"'):
+        assert trait in whole
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_icon_draws_in_the_colour_asked_for(file: Path, qtbot: QtBot) -> None:
     image = Icons(file.parent).pixmap(file.stem, "#2F7F86", 24, 2.0).toImage()
     assert (image.width(), image.devicePixelRatio()) == (48, 2.0)

@@ -10,42 +10,16 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coach.ui.button import Weight
+from coach.ui.contrast import GRAPHICS, LEAST_GRAPHIC, LEAST_TEXT, TEXT, contrast
 from coach.ui.style import palette, style_sheet
-from coach.ui.theme import DARK, LIGHT, Colours, Size, Theme
+from coach.ui.theme import DARK, LIGHT, NIGHT, Colours, Size, Theme
 from tests.ui.conftest import App
 
-GROUNDS = ("paper", "surface")
+SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK, NIGHT], ids=["light", "dark", "night"])
 
-TEXT = [
-    *((ink, ground) for ink in ("ink", "ink_soft", "teal_text", "stop_text") for ground in GROUNDS),
-    ("ink", "teal_soft"),
-    ("teal_text", "teal_soft"),
-    ("on_teal", "teal"),
-    ("on_teal", "teal_text"),
-    ("on_warm", "warm"),
-    ("on_warm", "warm_pressed"),
-    ("on_stop", "stop"),
-]
-
-GRAPHICS = [
-    *((ink, ground) for ink in ("teal", "edge", "warm_graphic") for ground in GROUNDS),
-    ("teal", "sunken"),
-    ("edge", "sunken"),
-    ("warm_graphic", "sunken"),
-]
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+DECORATIVE = {"line", "floor"}
+"""Roles that tell nothing by themselves."""
 
 
 def test_contrast_is_computed_as_wcag_does() -> None:
@@ -53,19 +27,33 @@ def test_contrast_is_computed_as_wcag_does() -> None:
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@SCHEMES
 @pytest.mark.parametrize(("ink", "ground"), TEXT)
 def test_text_can_be_read(colours: Colours, ink: str, ground: str) -> None:
-    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= LEAST_TEXT
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("ink", "ground"), GRAPHICS)
-def test_graphics_can_be_seen(colours: Colours, ink: str, ground: str) -> None:
-    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 3
+@SCHEMES
+@pytest.mark.parametrize(("mark", "ground"), GRAPHICS)
+def test_graphics_can_be_seen(colours: Colours, mark: str, ground: str) -> None:
+    assert contrast(getattr(colours, mark), getattr(colours, ground)) >= LEAST_GRAPHIC
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_no_role_is_left_out_of_the_table() -> None:
+    roles = set(Colours._fields)
+    assert {role for pair in (*TEXT, *GRAPHICS) for role in pair} | DECORATIVE >= roles
+    assert not DECORATIVE - roles
+
+
+def test_every_pair_of_a_button_is_in_the_table() -> None:
+    for weight in Weight:
+        for ground in filter(None, (weight.ground, weight.hovered)):
+            assert (weight.ink, ground) in TEXT, weight
+        if weight.border:
+            assert (weight.border, weight.ground) in GRAPHICS
+
+
+@SCHEMES
 def test_red_is_for_stop_alone(colours: Colours) -> None:
     for role in Colours._fields:
         red, green, blue = (int(getattr(colours, role)[at : at + 2], 16) for at in (1, 3, 5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.safety import Tick
@@ -57,15 +57,15 @@ class TickBox(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, tick and words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = self._begin()
         side = self._theme.pixels(BOX)
         whole = QRectF(self.rect())
         box = mirrored(QRectF(2, (self.height() - side) / 2, side, side), whole)
         on = self.isChecked()
         painter.setPen(QPen(self._theme.colour("ink" if self._ringed else "edge"),
                             Line.FOCUS if self._ringed else Line.BORDER))  # fmt: skip
-        painter.setBrush(self._theme.colour("teal" if on else "surface"))
+        lit = "sunken" if self.isDown() else "teal_soft" if self._hovered else "surface"
+        painter.setBrush(self._theme.colour("teal" if on else lit))
         painter.drawRoundedRect(box, Radius.SMALL, Radius.SMALL)
         if on:
             painter.setPen(QPen(self._theme.colour("on_teal"), side / 8, Qt.PenStyle.SolidLine,

@@ -22,12 +22,12 @@ from coach.ui.editor.own_dose import OwnDose, usual_dose
 from coach.ui.editor.picture_field import PictureField
 from coach.ui.editor.section import Section
 from coach.ui.editor.strip import StateStrip
-from coach.ui.editor.style import field_style
 from coach.ui.editor.words import muscle_names, position_names, problems_text, sides_names
 from coach.ui.icons import Icons
 from coach.ui.page import Page
 from coach.ui.parts.choice import Choice, Ticks
 from coach.ui.parts.entry import LineEntry, TitleEntry
+from coach.ui.parts.entry_style import field_style
 from coach.ui.parts.field import Field
 from coach.ui.pictures import Figures
 from coach.ui.text import Text

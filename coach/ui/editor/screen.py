@@ -24,10 +24,10 @@ from coach.ui.editor.side import Side
 from coach.ui.editor.steps_model import StepsModel
 from coach.ui.editor.steps_view import StepsView
 from coach.ui.editor.strip import StateStrip
-from coach.ui.editor.style import field_style
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.editor.top import Top
 from coach.ui.icons import Icons
+from coach.ui.parts.entry_style import field_style
 from coach.ui.pictures import Figures
 from coach.ui.theme import CONTENT_WIDTH, Space, Theme
 

@@ -10,7 +10,6 @@ from coach.core.learn import Handbook, LearnPage, count_matches
 from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button
-from coach.ui.editor.style import field_style
 from coach.ui.icons import Icons
 from coach.ui.learn.nothing import NothingFound
 from coach.ui.learn.reader import Reader
@@ -19,6 +18,7 @@ from coach.ui.learn.tabs import PageList, PageMenu
 from coach.ui.learn.wording import found_text
 from coach.ui.page import Page
 from coach.ui.parts.entry import LineEntry
+from coach.ui.parts.entry_style import field_style
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Target, Theme
 

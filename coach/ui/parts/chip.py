@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.button import Button
@@ -47,11 +47,12 @@ class Chip(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, border and words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = self._begin()
         on, theme = self.isChecked(), self._theme
         shape = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        ground = "teal" if on else "teal_soft" if self._hovered else "surface"
+        ground = "teal_text" if self.isDown() else "teal"
+        if not on:
+            ground = "sunken" if self.isDown() else "teal_soft" if self._hovered else "surface"
         painter.setBrush(theme.colour(ground))
         painter.setPen(QPen(theme.colour("ink" if self._ringed else "teal" if on else "edge"),
                             Line.FOCUS if self._ringed else Line.BORDER))  # fmt: skip

@@ -106,10 +106,7 @@ class ListRow(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, mark and words."""
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.4)
+        painter = self._begin()
         self._draw_ground(painter)
         side = theme.pixels(MARK)
         mark = QRectF(Space.S, (self.height() - side) / 2, side, side)

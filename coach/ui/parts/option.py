@@ -118,8 +118,7 @@ class Option(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, sign and text."""
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = self._begin()
         self._draw_ground(painter)
         names, meanings = self._lines(self.width())
         name, meaning = self._fonts
@@ -140,15 +139,15 @@ class Option(Pressable):
         draw_lines(painter, place, meanings, meaning)
 
     def _draw_ground(self, painter: QPainter) -> None:
-        if not (self._hovered or self._ringed):
+        if not (self._hovered or self._ringed or self.isDown()):
             return
         inset = Line.FOCUS / 2
         place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._ringed:
             painter.setPen(QPen(self._theme.colour("ink"), Line.FOCUS))
-        if self._hovered:
-            painter.setBrush(self._theme.colour("teal_soft"))
+        if self._hovered or self.isDown():
+            painter.setBrush(self._theme.colour("sunken" if self.isDown() else "teal_soft"))
         painter.drawRoundedRect(place, Radius.SMALL, Radius.SMALL)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 

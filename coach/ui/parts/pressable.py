@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
+
+FAINT = 0.4
+"""Opacity of what cannot be pressed now."""
 
 
 class Pressable(QAbstractButton):
@@ -16,6 +19,14 @@ class Pressable(QAbstractButton):
         self._hovered = self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _begin(self) -> QPainter:
+        """Return the painter to draw with: smooth, and faint where it cannot be pressed."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(FAINT)
+        return painter
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the pointer."""

@@ -1,4 +1,4 @@
-"""The theme's tokens for the fields of the editor."""
+"""The theme's tokens for the fields one writes into."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ def field_style(theme: Theme) -> str:
     focus = f"border:{Line.FOCUS}px solid {colours.teal};"
     return (
         f"QLineEdit,QPlainTextEdit{{{ground}{edge}font-size:{body}px;"
-        f"padding:0 {Space.S}px;selection-background-color:{colours.teal};"
+        f"padding:0 {Space.S}px;placeholder-text-color:{colours.ink_soft};"
+        f"selection-background-color:{colours.teal};"
         f"selection-color:{colours.on_teal};}}"
         f"QLineEdit{{min-height:{high}px;}}"
         f"QPlainTextEdit{{padding:{Space.S}px {Space.S}px;}}"
         f'QLineEdit[faulty="true"],QPlainTextEdit[faulty="true"]'
         f"{{border:2px solid {colours.warm_graphic};}}"
+        f"QLineEdit:disabled,QPlainTextEdit:disabled{{color:{colours.ink_soft};"
+        f"background:{colours.paper};border-color:{colours.line};}}"
         f"QLineEdit:focus,QPlainTextEdit:focus{{{focus}}}"
         f'QPlainTextEdit[bare="true"]{{background:transparent;border:{border}px solid transparent;'
         f"font-size:{theme.pixels(Size.TITLE.pixels)}px;"
