@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coach.content.problem import Problem
@@ -26,7 +27,8 @@ class ProblemsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Files that can't be used"))
         self.resize(theme.pixels(640), theme.pixels(420))
-        self._lines = [str(problem) for problem in problems]
+        self._problems = tuple(problems)
+        self._lines = [str(problem) for problem in self._problems]
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(edges(0, 0, Space.S, 0))
@@ -45,7 +47,18 @@ class ProblemsDialog(QDialog):
         column.setSpacing(Space.M)
         column.addWidget(Text(Size.TITLE, self.windowTitle()))
         column.addWidget(Page(page), 1)
-        column.addWidget(ButtonRow([copy, close]))
+        buttons = [copy, close]
+        if self._problems:
+            folder = Button(theme, _("Open the folder"))
+            folder.clicked.connect(lambda: open_folder_of(self._problems[0]))
+            buttons.insert(0, folder)
+        column.addWidget(ButtonRow(buttons))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._lines))
+
+
+def open_folder_of(problem: Problem) -> bool:
+    """Show the folder a wrong file lies in; return whether there is a program that does."""
+    folder = Path(problem.file).parent
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -360,6 +360,7 @@ def with_focus(setting: Setting) -> None:
     grid = setting.window.home.grid
     assert grid is not None
     setting.window.activateWindow()
+    grid.clearFocus()
     grid.setFocus(Qt.FocusReason.TabFocusReason)
 
 
@@ -440,6 +441,7 @@ STATES: dict[str, State] = {
     "home-bedtime": home_at(21, ("wall-stretch-5", 13), ("morning-in-bed", 7)),
     "home-found": home_with_filter("calf", "standing"),
     "home-none": home_with_filter("1984", "bed", "short"),
+    "home-broken": lambda _setting: None,
     "home-messages": with_messages,
     "player-lead-in": plays("daily-prevention", of_kind(SegmentKind.GET_READY)),
     "player-transition": plays("wall-stretch-5", of_kind(SegmentKind.GET_READY)),
@@ -552,7 +554,11 @@ def grab_all(folder: Path, only: str = "") -> Iterator[Path]:
             (routines / "evening.toml").unlink()
             empty = replace(with_problem, cards={})
             for shot in shots:
-                libraries = {"home-messages": with_problem, "home-empty": empty}
+                libraries = {
+                    "home-broken": with_problem,
+                    "home-messages": with_problem,
+                    "home-empty": empty,
+                }
                 setting = build(libraries.get(shot.state, library), Path(own))
                 setting.coach.settings.set("theme", shot.scheme)
                 setting.coach.settings.set("text_size", shot.percent / 100)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from coach.app.coach import Coach
 from coach.app.voice_port import VoiceState, VoiceStatus
-from coach.core.words import _, counted
+from coach.core.words import _, counted, sentence
 from coach.ui.message import Message, Messages
 from coach.ui.theme import Theme
 
@@ -41,15 +44,36 @@ class Troubles(QObject):
         self._messages.tell("diary", Message(what, remedy))
 
     def _tell_of_files(self) -> None:
+        """Name the file and its fault; where there are several, the list does."""
         problems = self._coach.library.problems
         if not problems:
             return
+        first = problems[0]
         number = len({problem.file for problem in problems})
-        text = counted("{n} file can't be used", "{n} files can't be used", number)
-        remedy = _("Everything else works. Put right what is named, then start Cramp Coach anew.")
-        self._messages.tell(
-            "files", Message(text + ".", remedy, _("See the list"), self._show_problems)
-        )
+        if number == 1 and first.file:
+            text = _("{file} can't be used: {reason}").format(
+                file=Path(first.file).name, reason=str(replace(first, file=""))
+            )
+            act, do = _("Open the folder"), self._open_folder
+        else:
+            text = counted("{n} file can't be used", "{n} files can't be used", number)
+            act, do = _("See the list"), self._show_problems
+        remedy = _("Everything else works. Put right what is named, then look again.")
+        again = _("Look again")
+        message = Message(sentence(text), remedy, act, do, again, self._look_again)
+        self._messages.tell("files", message)
+
+    def _look_again(self) -> None:
+        """Read all files anew; what is still wrong is told anew."""
+        self._messages.drop("files")
+        self._coach.reload_library()
+        self._tell_of_files()
+
+    def _open_folder(self) -> None:
+        from coach.ui.problems import open_folder_of
+
+        if not open_folder_of(self._coach.library.problems[0]):
+            self._show_problems()
 
     def _show_problems(self) -> None:
         from coach.ui.problems import ProblemsDialog

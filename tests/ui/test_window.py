@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from coach.app.voice_port import VoiceState, VoiceStatus
@@ -154,13 +155,48 @@ def test_a_message_that_was_closed_uncovers_the_one_before(app: App) -> None:
     assert not messages.isVisible()
 
 
+EVENING = Problem("/home/ann/routines/evening.toml", "steps[0].reps", "must be at least 1")
+
+
+def test_a_file_that_cannot_be_used_is_named_with_its_fault_and_its_folder(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    app = open_app(replace(library, problems=(EVENING,)))
+    strip = app.window.messages.strip
+    assert strip is not None
+    said = "evening.toml can't be used: steps[0].reps: must be at least 1."
+    assert strip.text.text() == said
+    assert strip.message.action == "Open the folder"
+    assert strip.message.act is not None
+    strip.message.act()
+    assert opened == ["/home/ann/routines"]
+
+
+def test_a_file_put_right_is_looked_at_again(open_app: Open, library: Library) -> None:
+    app = open_app(replace(library, problems=(EVENING,)))
+    strip = app.window.messages.strip
+    assert strip is not None
+    assert strip.message.other == "Look again"
+    assert strip.message.act_other is not None
+    app.coach.library = library
+    strip.message.act_other()
+    assert "files" not in app.window.messages.matters
+
+
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
-def test_files_that_cannot_be_used_are_named(open_app: Open, library: Library) -> None:
-    problems = (Problem("evening.toml", "steps[0].reps", "must be at least 1"),)
+def test_several_files_that_cannot_be_used_are_listed(open_app: Open, library: Library) -> None:
+    problems = (EVENING, replace(EVENING, file="/home/ann/routines/noon.toml"))
     app = open_app(replace(library, problems=problems))
     strip = app.window.messages.strip
     assert strip is not None
-    assert strip.text.text() == "1 file can't be used."
+    assert strip.text.text() == "2 files can't be used."
     assert strip.message.act is not None
     strip.message.act()
     from coach.ui.problems import ProblemsDialog
@@ -168,7 +204,8 @@ def test_files_that_cannot_be_used_are_named(open_app: Open, library: Library) -
     dialog = app.window.findChild(ProblemsDialog)
     assert dialog is not None
     assert dialog.isVisible()
-    assert str(problems[0]) in [label.text() for label in dialog.findChildren(Text)]
+    shown = [label.text() for label in dialog.findChildren(Text)]
+    assert all(str(problem) in shown for problem in problems)
     dialog.close()
 
 

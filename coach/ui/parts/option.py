@@ -85,7 +85,7 @@ class Option(Pressable):
 
     @property
     def _text_left(self) -> int:
-        return Space.XS + self._sign_width + Space.M - Space.XS
+        return Space.S + self._sign_width + Space.M - Space.XS
 
     def _lines(self, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return name and meaning, broken for a width of the whole."""
@@ -128,7 +128,7 @@ class Option(Pressable):
         first = top + QFontMetricsF(name).lineSpacing() / 2
         draw = self._draw_switch if self._sign is Sign.SWITCH else self._draw_radio
         whole = QRectF(self.rect())
-        sign = mirrored(QRectF(Space.XS, first, self._sign_width, 0), whole)
+        sign = mirrored(QRectF(Space.S, first, self._sign_width, 0), whole)
         draw(painter, sign.center())
         place = QRectF(self._text_left, top, self.width() - self._text_left, text)
         place = mirrored(place, whole)
