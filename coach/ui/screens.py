@@ -598,8 +598,9 @@ def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> P
     window.close()
     if setting.coach.editing is not None:  # what was begun here is not offered in the next one
         shutil.rmtree(setting.coach.editing.drafts, ignore_errors=True)
-    window.deleteLater()
-    settle(window)
+    for part in (window, setting.coach):  # nothing else ends what listens to them
+        part.deleteLater()
+        QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete)
     return file
 
 
