@@ -192,9 +192,13 @@ class Button(Pressable):
             painter.setPen(QPen(self._theme.colour("ink"), Line.FOCUS))
             painter.drawRoundedRect(shape, radius, radius)
 
+    @property
+    def icon_side(self) -> int:
+        """Side of the icon in pixels: it grows as the button does, less than the text."""
+        return min(round(ICON * self._side / Target.SMALL), round(self._side * 0.6))
+
     def _draw_icon(self, painter: QPainter, icons: Icons) -> None:
-        side = round(ICON * self._side / Target.SMALL)
-        side = min(side, round(self._side * 0.6))
+        side = self.icon_side
         ink = getattr(self._theme.colours, self._weight.ink)
         picture = icons.pixmap(self._icon, ink, side, self.devicePixelRatioF())
         if self._icon in _LEAD_BACK and is_mirrored():

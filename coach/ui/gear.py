@@ -24,7 +24,7 @@ class Gear(Button):
         self.set_tip(_("Settings (Ctrl+,)"))
 
     def _draw_icon(self, painter: QPainter, icons: Icons) -> None:
-        unit = self._theme.pixels(ICON) / ICON
+        unit = self.icon_side / ICON
         painter.translate(self.width() / 2, self.height() / 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(self._theme.colour(self._weight.ink), 2 * unit)

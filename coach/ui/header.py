@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -26,6 +28,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tools: list[QWidget] = []
+        self._spare: tuple[QWidget, ...] = ()
         self._two_rows: bool | None = None
         self.title = Text(Size.HEADING)
         self.cramp = Button(
@@ -48,7 +51,13 @@ class Header(QWidget):
         theme.changed.connect(self._arrange)
 
     def show_tools(
-        self, title: str, lead: list[QWidget], tail: list[QWidget], *, cramp: bool
+        self,
+        title: str,
+        lead: list[QWidget],
+        tail: list[QWidget],
+        *,
+        cramp: bool,
+        spare: Sequence[QWidget] = (),
     ) -> None:
         """Change to another screen's title and tools.
 
@@ -57,10 +66,12 @@ class Header(QWidget):
             lead: Tools before the title.
             tail: Tools behind it.
             cramp: Whether Cramp now is offered.
+            spare: Tools that are left out, the first one first, where that saves a second row;
+                a key does the same.
         """
         for tool in self._tools:
             tool.hide()
-        self._tools = [*lead, *tail]
+        self._tools, self._spare = [*lead, *tail], tuple(spare)
         for box, tools in ((self._lead, lead), (self._tail, tail)):
             for tool in tools:
                 _layout(box).addWidget(tool)
@@ -81,9 +92,7 @@ class Header(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        tools = sum(tool.sizeHint().width() + Space.S for tool in self._tools)
-        margins = 2 * Space.L + 2 * Space.M
-        room = self.width() - margins - self.cramp.sizeHint().width() - tools
+        room = self._leave_out(self._room_beside_tools())
         two_rows = not self.cramp.isHidden() and room < 0
         self.title.setVisible(bool(self.title.text()) and self._title_fits(room, two_rows))
         self._grid.setRowMinimumHeight(0, 0 if two_rows else self.cramp.sizeHint().height())
@@ -97,6 +106,27 @@ class Header(QWidget):
             self._grid.addWidget(self.cramp, 1, 0, 1, 4)
         else:
             self._grid.addWidget(self.cramp, 0, 3)
+
+    def _room_beside_tools(self) -> int:
+        tools = sum(tool.sizeHint().width() + Space.S for tool in self._tools)
+        margins = 2 * Space.L + 2 * Space.M
+        return self.width() - margins - self.cramp.sizeHint().width() - tools
+
+    def _leave_out(self, room: int) -> int:
+        """Hide the spare tools that one row, or else the first of two, has no room for.
+
+        Returns the room that is left in one row, negative where two are needed.
+        """
+        gained = [0]
+        for tool in self._spare:
+            gained.append(gained[-1] + tool.sizeHint().width() + Space.S)
+        alone = room + self.cramp.sizeHint().width()
+        in_one = [gone for gone, more in enumerate(gained) if room + more >= 0]
+        in_two = [gone for gone, more in enumerate(gained) if alone + more >= 0]
+        gone = (in_one or in_two or [len(self._spare)])[0]
+        for number, tool in enumerate(self._spare):
+            tool.setVisible(number >= gone)
+        return room + gained[gone] if in_one else -1
 
     def _title_fits(self, room: int, two_rows: bool) -> bool:
         """A title that would be squeezed to a column of syllables is left out."""

@@ -83,7 +83,9 @@ class Tops:
         title, lead, tail = self._parts(page)
         if page is Page.PLAYER:
             self.tools.show_muted(muted=muted)
-        window.header.show_tools(title, lead, tail, cramp=True)
+        playing = page is Page.PLAYER
+        spare = (self.tools.full_screen, self.help) if playing else ()
+        window.header.show_tools(title, lead, tail, cramp=True, spare=spare)
 
     def show_muted(self, *, muted: bool) -> None:
         """Say whether the voice is off, where that is shown."""

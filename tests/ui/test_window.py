@@ -76,6 +76,22 @@ def test_cramp_now_fits_in_the_least_window(app: App, page: Page, factor: int) -
     assert header.geometry().right() < app.window.width()
 
 
+def test_in_a_narrow_window_the_players_header_stays_one_row(app: App) -> None:
+    app.window.play(HOLD)
+    tools = app.window.tops.tools
+    assert tools.full_screen.isVisible()
+    app.window.resize(480, 560)
+    app.bot.wait(1)
+    header = app.window.header
+    assert header.height() < 2 * header.cramp.height()
+    assert tools.mute.isVisible()
+    assert tools.small.isVisible()
+    assert not tools.full_screen.isVisible()  # F11 does the same
+    app.window.theme.set_text_factor(2)  # two rows in any case, so nothing is left out
+    app.bot.wait(1)
+    assert tools.full_screen.isVisible()
+
+
 def test_cramp_pauses_the_routine_and_leads_back(app: App) -> None:
     app.window.play(HOLD)
     app.turn(8)

@@ -18,7 +18,7 @@ class _Drawn(Button):
     """Drawn by hand: reading SVG takes time that home has not."""
 
     def _draw_icon(self, painter: QPainter, icons: Icons) -> None:
-        unit = self._theme.pixels(ICON) / ICON
+        unit = self.icon_side / ICON
         painter.translate(self.width() / 2 - 12 * unit, self.height() / 2 - 12 * unit)
         painter.scale(unit, unit)
         painter.setBrush(Qt.BrushStyle.NoBrush)
