@@ -17,10 +17,9 @@ from coach.ui.learn.stop_line import StopLine
 from coach.ui.learn.tabs import PageList, PageMenu
 from coach.ui.learn.wording import found_text
 from coach.ui.page import Page
-from coach.ui.parts.entry import LineEntry
-from coach.ui.parts.entry_style import field_style
+from coach.ui.parts.search import Search
 from coach.ui.text import Text
-from coach.ui.theme import Size, Space, Target, Theme
+from coach.ui.theme import Size, Space, Theme
 
 ROOM_FOR_LIST = 820
 """Pixels at 100 % text from which the list stands beside the page."""
@@ -67,9 +66,7 @@ class LearnScreen(QWidget):
         self._theme = theme
         self._handbook = handbook
         self._is_wide: bool | None = None
-        self.search = LineEntry(_("Search"))
-        self.search.setAccessibleName(_("Search these pages"))
-        self.search.setClearButtonEnabled(True)
+        self.search = Search(theme, _("Search these pages"))
         self.count = Text(Size.SMALL, tone="soft")
         self.pages = PageList(theme, handbook.pages)
         self.menu = PageMenu(theme, icons, self.pages)
@@ -81,7 +78,6 @@ class LearnScreen(QWidget):
         self._telling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._lay_out()
         self._connect()
-        self._dress()
         self.show_page(handbook.pages[0])
 
     def _lay_out(self) -> None:
@@ -115,13 +111,14 @@ class LearnScreen(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look)
         self.search.installEventFilter(self)
+        self.search.left.connect(self.reader.setFocus)
         self.pages.chosen.connect(self.show_page)
         self.menu.chosen.connect(self.show_page)
         self.nothing.clear.clicked.connect(self._clear)
         self.stop.button.clicked.connect(self.stop_wanted)
         self.about.clicked.connect(self.about_wanted)
         self._telling.timeout.connect(lambda: announce(self.count, self.count.text()))
-        self._theme.changed.connect(self._dress)
+        self._theme.changed.connect(self._arrange)
 
     @property
     def page(self) -> LearnPage:
@@ -192,7 +189,7 @@ class LearnScreen(QWidget):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Escape and self.search.text():
-            self._clear()
+            self.search.clear()
         elif key == Qt.Key.Key_Escape:
             self.back.emit()
         elif (key == Qt.Key.Key_F and control) or (key == Qt.Key.Key_Slash and not control):
@@ -213,15 +210,15 @@ class LearnScreen(QWidget):
             self.show_page(shown[(shown.index(self.page) + step) % len(shown)])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search, Enter goes to the next match and Down into the page."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self.go_to_next(-1 if back else 1)
-                return True
-            if event.key() == Qt.Key.Key_Down:
-                self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return True
+        """From the search, Enter goes to the next match, with Shift to the one before."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.go_to_next(-1 if back else 1)
+            return True
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -261,9 +258,3 @@ class LearnScreen(QWidget):
     def _has_room(self) -> bool:
         """Whether the number of matches has a line to itself."""
         return self.height() >= self._theme.pixels(ROOM_FOR_COUNT)
-
-    def _dress(self) -> None:
-        scale = self._theme.scale
-        high = f"QLineEdit{{min-height:{round(Target.SMALL * (1 + (scale - 1) / 6))}px;}}"
-        self.search.setStyleSheet(field_style(self._theme) + high)
-        self._arrange()

@@ -225,7 +225,8 @@ class MiniWindow(QWidget):
         self.caption.set_text(reason)
         self._fit()
         if self._seen:
-            announce(self, f"{sentence(_('Paused'))} {reason}")
+            paused = sentence(_("Paused"))
+            announce(self, f"{paused} {reason}")
 
     def _finish(self) -> None:
         """Say so and stay: nobody's desk is covered by a large window unasked."""
