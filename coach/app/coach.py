@@ -341,7 +341,13 @@ class Coach(QObject):
         memory = CrampMemory(self.settings)
         parts = self._parts
         return CrampNow(
-            parts.make_relief(), memory, parts.clock, parts.trace, self._lengths, parent=self
+            parts.make_relief(),
+            memory,
+            parts.clock,
+            parts.trace,
+            self._lengths,
+            lambda: self.settings.now.verbosity,
+            parent=self,
         )
 
     @cached_property
@@ -374,6 +380,11 @@ class Coach(QObject):
         voice = self.voice()
         voice.silence()
         voice.say(text)
+
+    def announce(self, text: str) -> None:
+        """Say something that nobody asked to hear: not to somebody who wants no words."""
+        if self.settings.now.verbosity.speaks:
+            self.say_now(text)
 
     def voice(self) -> Voice:
         """Return the voice, started at the first call."""

@@ -28,6 +28,7 @@ from coach.core.relief import (
 from coach.core.relief import (
     Protocol as CrampProtocol,
 )
+from coach.core.verbosity import Verbosity
 
 if TYPE_CHECKING:
     from coach.app.cramp_diary import CrampDiary
@@ -79,15 +80,21 @@ class CrampNow(QObject):
         clock: Clock,
         trace: Trace,
         lengths: Mapping[str, float],
+        verbosity: Callable[[], Verbosity] = lambda: Verbosity.FULL,
         parent: QObject | None = None,
     ) -> None:
-        """Read nothing yet; `lengths` tells how long texts are to say, as far as that is known."""
+        """Read nothing yet.
+
+        `lengths` tells how long texts are to say, as far as that is known; `verbosity` how much
+        the person wants to hear.
+        """
         super().__init__(parent)
         self.content = content
         self.memory = memory
         self._clock = clock
         self._trace = trace
         self._lengths = lengths
+        self._verbosity = verbosity
         self._speaker: ReliefSpeaker | None = None
 
     @cached_property
@@ -134,7 +141,7 @@ class CrampNow(QObject):
         )
         player = ReliefPlayer(relief, self._clock, speed=speed, parent=self)
         ReliefTracer(player, self._trace)
-        self._speaker = ReliefSpeaker(player, self._trace, self._stop_text)
+        self._speaker = ReliefSpeaker(player, self._trace, self._stop_text, self._verbosity)
         player.state_changed.connect(lambda state: self._keep_choice(player, state))
         return player
 

@@ -16,7 +16,10 @@ FASTEST_SPOKEN = 1.5
 
 
 def follow(player: Player, voice: Voice, awake: Awake, trace: Trace) -> None:
-    """Speak what falls due, keep the screen on while it plays, record what happens."""
+    """Speak what falls due, keep the screen on while it plays, record what happens.
+
+    The loudspeaker is opened at once: it takes its time, and the first words are near.
+    """
 
     def speak(cue: Cue, seconds: float) -> None:
         aloud = player.speed <= FASTEST_SPOKEN
@@ -39,6 +42,7 @@ def follow(player: Player, voice: Voice, awake: Awake, trace: Trace) -> None:
         if state is not PlaybackState.FINISHED:
             voice.silence()
 
+    voice.hold_device(True)
     player.segment_started.connect(lambda started: trace.segment(player.timeline, started))
     player.cue_ahead.connect(speak)
     player.jumped.connect(voice.silence)

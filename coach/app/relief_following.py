@@ -19,8 +19,9 @@ from coach.app.relief import ReliefPlayer
 from coach.app.trace import Trace
 from coach.app.voice_port import Voice
 from coach.core.caution import StopReason
-from coach.core.cue import Cue
+from coach.core.cue import Cue, Priority
 from coach.core.relief import PartStarted, ReliefState
+from coach.core.verbosity import Verbosity
 
 if TYPE_CHECKING:
     from coach.core.body import Side
@@ -40,10 +41,23 @@ class ReliefSpeaker(QObject):
     """Speaks what falls due, once there is a voice."""
 
     def __init__(
-        self, player: ReliefPlayer, trace: Trace, stop_text: Callable[[StopReason], str]
+        self,
+        player: ReliefPlayer,
+        trace: Trace,
+        stop_text: Callable[[StopReason], str],
+        verbosity: Callable[[], Verbosity],
     ) -> None:
-        """Listen to `player`; `stop_text` gives what is said with STOP."""
+        """Listen to `player`.
+
+        Args:
+            player: What is followed.
+            trace: Told of each text that is said.
+            stop_text: Gives what is said with STOP.
+            verbosity: How much the person wants to hear; asked anew for each text. Who chose
+                sounds only, or nothing, hears no word here either: all of it can be read.
+        """
         super().__init__(player)
+        self._verbosity = verbosity
         self._player = player
         self._trace = trace
         self._stop_text = stop_text
@@ -68,11 +82,28 @@ class ReliefSpeaker(QObject):
     def _speak(self, cue: Cue, seconds: float) -> None:
         if not cue.said:
             return
+        if not self._verbosity().speaks:
+            self._sound(cue, seconds)
+            return
         self._trace.cue(cue.said, seconds)
         if self._player.speed <= FASTEST_SPOKEN:
             self._say(cue.said, time.monotonic() + seconds)
 
+    def _sound(self, cue: Cue, seconds: float) -> None:
+        """Mark what is not spoken, for somebody who wants sounds."""
+        from coach.core.cues import Sound
+
+        marks = {Priority.CHANGE: Sound.CHANGE, Priority.PHASE: Sound.CHANGE}
+        name = (marks | {Priority.COUNTDOWN: Sound.TICK}).get(cue.priority)
+        if name is None or self._verbosity() is not Verbosity.SOUNDS or self._voice is None:
+            return
+        self._trace.sound(name, seconds)
+        if self._player.speed <= FASTEST_SPOKEN:
+            self._voice.sound(name, at=time.monotonic() + seconds)
+
     def _say_stop(self, reason: StopReason) -> None:
+        if not self._verbosity().speaks:
+            return
         text = self._stop_text(reason)
         self._trace.cue(text, 0.0)
         self._say(text, time.monotonic())

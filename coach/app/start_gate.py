@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-MOST_SECONDS = 1.0
+MOST_SECONDS = 2.0
 """Nobody waits longer than this for the voice."""
 
 

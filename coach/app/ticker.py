@@ -14,8 +14,9 @@ FRAME_MS = 16
 UNSEEN_MS = 1000
 """The longest time between two looks at the clock while nobody is looking."""
 
-AHEAD_SECONDS = 0.25
-"""How long before it is due a cue is handed to the voice, which then begins it on the dot."""
+AHEAD_SECONDS = 0.35
+"""How long before it is due a cue is handed to the voice, which then begins it on the dot: twice
+as long as samples are mixed before they are heard."""
 
 ASLEEP_SECONDS = 1.0
 """A suspension from this length on is one; shorter differences are clock noise."""

@@ -17,6 +17,10 @@ COUNTED_SECONDS = 3.0
 GAP_SECONDS = 0.1
 """Silence between two cues."""
 
+OPENING_SECONDS = 0.25
+"""A routine's very first cue comes so long after its beginning, since nobody could hand it to the
+loudspeaker before; all others come to the second."""
+
 SOUND_LEAD_SECONDS = 0.35
 """Where a cue has a sound, its words follow this much later: the sound has nearly faded then."""
 

@@ -13,6 +13,7 @@ from coach.core.cue import (
     COUNTED_SECONDS,
     GAP_SECONDS,
     LONG_HOLD_SECONDS,
+    OPENING_SECONDS,
     Cue,
     Priority,
     spoken_seconds,
@@ -218,7 +219,8 @@ def _stop_rules(
 def _after_changes(changes: list[_Span], segment: Segment) -> float:
     """Return when what is said at the beginning of a segment is over."""
     return max(
-        (end for start, end, _cue in changes if start == segment.start), default=segment.start
+        (end for _start, end, cue in changes if cue.segment == segment.index),
+        default=segment.start,
     )
 
 
@@ -241,7 +243,7 @@ def _wanted(timeline: Timeline, segment: Segment) -> Iterator[tuple[Cue, ...]]:
         yield from _wanted_in_rep(timeline, segment)
         return
     said = caption(timeline, segment)
-    yield (Cue(segment.index, 0, said, Priority.CHANGE, sound=_opening_sound(timeline, segment)),)
+    yield (_change(segment, said, _opening_sound(timeline, segment)),)
     if segment.kind is SegmentKind.FINISH or segment.waits:
         return
     if segment.kind.is_work and segment.seconds >= LONG_HOLD_SECONDS:
@@ -249,6 +251,11 @@ def _wanted(timeline: Timeline, segment: Segment) -> Iterator[tuple[Cue, ...]]:
         yield from _help(timeline, segment)
     if segment.seconds > COUNTED_SECONDS:
         yield countdown(segment)
+
+
+def _change(segment: Segment, text: str, sound: str) -> Cue:
+    offset = 0.0 if segment.index else OPENING_SECONDS
+    return Cue(segment.index, offset, text, Priority.CHANGE, sound=sound)
 
 
 def _opening_sound(timeline: Timeline, segment: Segment) -> str:
@@ -290,7 +297,7 @@ def _wanted_in_rep(timeline: Timeline, segment: Segment) -> Iterator[tuple[Cue, 
     if is_first or starts_side or said == _("Other way."):
         begins = is_first or (starts_side and step.sides is not Sides.ALTERNATING)
         sound = Sound.BEGIN if begins else ""
-        yield (Cue(segment.index, 0, said, Priority.CHANGE, sound=sound),)
+        yield (_change(segment, said, sound),)
         return
     counted = _count(segment) if segment.reps > MANY_REPS and segment.rep > FEW_REPS else None
     is_spoken = _is_spoken(step, segment) if counted is None else bool(counted)

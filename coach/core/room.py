@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
 
-from coach.core.cue import COUNTED_SECONDS, GAP_SECONDS, SOUND_LEAD_SECONDS
+from coach.core.cue import COUNTED_SECONDS, GAP_SECONDS, OPENING_SECONDS, SOUND_LEAD_SECONDS
 from coach.core.cues import Hearing, said_first
 from coach.core.timeline import Segment, SegmentKind, Timeline
 
@@ -42,7 +42,7 @@ def _with_room(
     said = said_first(timeline, segment, hearing)
     if segment.kind not in _STRETCHES or not said:
         return segment
-    needed = length_of(said) + GAP_SECONDS
+    needed = length_of(said) + GAP_SECONDS + (0.0 if segment.index else OPENING_SECONDS)
     if timeline.is_lead_in(segment):
         needed += COUNTED_SECONDS
     elif hearing.has_sounds:

@@ -113,7 +113,7 @@ class Urgent(QObject):
             window.playing.pause()
         window.ways_back[Page.STOP] = window.page
         self._show_stop(StopReason.ASKED)
-        self._coach.say_now(window.stop_screen.spoken)
+        self._coach.announce(window.stop_screen.spoken)
 
     def leave_stop(self) -> None:
         """Go back to where one came from; relief that was halted goes on."""

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.voice.samples import FULL_SCALE
+from coach.voice.stream_time import StreamTime
 
 RATE: Final = 44100
 """Samples a second of the stream: twice that of eSpeak, and that of most sounds."""
 FADE_SAMPLES: Final = RATE // 100
 """Length of the fade when speech is stopped: 10 ms, too short to hear, enough not to click."""
-DRIFT: Final = 0.001
-"""How fast the stream's clock may be found slower than ours, seconds a second."""
 
 
 @dataclass(slots=True)
@@ -42,10 +41,16 @@ class Item:
         """Length of the clip."""
         return len(self.values) / RATE
 
+    @property
+    def left(self) -> int:
+        """Samples until it is over."""
+        rest = len(self.values) - self.place
+        return min(rest, self.fading) if self.fading else rest
+
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """The first sample of an item was handed out; it belongs to the moment `at`."""
+    """The first sample of an item was handed out; it will be heard at the moment `at`."""
 
     item: Item
     at: float
@@ -73,8 +78,7 @@ class Mixer:
         self._sounding: list[Item] = []
         self._volumes = {True: 1.0, False: 1.0}
         self._frames = 0
-        self._base: float | None = None
-        self._last_call = 0.0
+        self._time = StreamTime()
 
     @property
     def empty(self) -> bool:
@@ -111,13 +115,15 @@ class Mixer:
             dropped = (*self._waiting, *self._sounding)
             self._waiting.clear()
             self._sounding.clear()
-            self._base = None
         for item in dropped:
             self._tell(Ended(item, whole=False))
 
-    def stream(self) -> Generator[bytes | memoryview, int, None]:
-        """Return the generator for a device, begun; it is sent counts and yields samples."""
-        self._base, self._frames = None, 0
+    def stream(self, latency: float = 0.0) -> Generator[bytes | memoryview, int, None]:
+        """Return the generator for a device, begun; it is sent counts and yields samples.
+
+        `latency` is the time from the asking for a sample to its being heard, in seconds.
+        """
+        self._time, self._frames = StreamTime(latency), 0
         generator = self._stream()
         next(generator)
         return generator
@@ -130,44 +136,25 @@ class Mixer:
     def take(self, count: int) -> bytes | memoryview:
         """Return the next `count` samples, nothing at all for silence."""
         with self._lock:
-            start = self._moment(count)
+            start = self._time.moment(self._frames / RATE, self._clock())
             self._begin(start, count)
             mixed = self._mix(start, count)
             self._frames += count
         return memoryview(mixed).cast("B") if mixed is not None else b""
 
-    def _moment(self, count: int) -> float:
-        """Return the time that the next sample belongs to.
-
-        A device asks early or late by some milliseconds, never for long faster than it plays: the
-        earliest moments are the true ones, and a slow drift between two clocks is followed.
-        """
-        now = self._clock()
-        played = self._frames / RATE
-        if self._base is None:
-            self._base = now
-        else:
-            self._base += (now - self._last_call) * DRIFT
-        self._last_call = now
-        self._base = min(self._base, now - played)
-        if now - played - self._base > max(0.1, 4 * count / RATE):
-            self._base = now - played  # the device stood still: a suspended machine
-        return self._base + played
-
     def _begin(self, start: float, count: int) -> None:
-        """Move what is due from the waiting to the sounding."""
-        end = start + count / RATE
+        """Move what is due from the waiting to the sounding, words after words."""
         held: deque[Item] = deque()
-        speaking = any(item.speech for item in self._sounding)
+        spoken = max((item.left for item in self._sounding if item.speech), default=0)
         for item in self._waiting:
-            if item.at >= end or (item.speech and speaking):
+            offset = max(round((item.at - start) * RATE), spoken if item.speech else 0, 0)
+            if offset >= count:
                 held.append(item)
-            else:
-                speaking = speaking or item.speech
-                offset = max(0, min(count - 1, round((item.at - start) * RATE)))
-                item.place = -offset
-                self._sounding.append(item)
-                self._tell(Began(item, start + offset / RATE))
+                continue
+            item.place = -offset
+            self._sounding.append(item)
+            spoken = max(spoken, item.left) if item.speech else spoken
+            self._tell(Began(item, start + offset / RATE))
         self._waiting = held
 
     def _mix(self, start: float, count: int) -> array[int] | None:

@@ -10,9 +10,13 @@ from typing import Any, Final
 from coach.voice.mixer import RATE
 from coach.voice.samples import Samples
 
-PERIOD_MS: Final = 15
-"""Samples are asked for in portions of this length: 15 ms come early enough to be exact."""
-PERIODS: Final = 3
+PERIOD_MS: Final = 100
+"""Samples are asked for in portions of this length. PulseAudio and PipeWire hold no more than one:
+with 15 ms words came to pieces when two programs kept each core busy, with 80 ms when four did."""
+PERIODS: Final = 2
+HEARD_AFTER: Final = 0.7 * PERIOD_MS / 1000
+"""Seconds from the asking for a portion to its being heard: it is asked for when most of the one
+before it is still to come. Measured with PulseAudio, portions of 40 to 120 ms."""
 ANSWERS: Final = {-203: "not there", -204: "no device", -401: "no device that opens"}
 """The answers of a machine without sound: MA_NO_BACKEND, MA_NO_DEVICE, and
 MA_FAILED_TO_OPEN_BACKEND_DEVICE of miniaudio.h."""
@@ -30,6 +34,7 @@ class Output:
         """Use `open_output` instead."""
         self._device = device
         self.name = name
+        self.latency = HEARD_AFTER
 
     def start(self, stream: Generator[bytes | memoryview, int, None]) -> None:
         """Play `stream`, a begun generator.

@@ -24,9 +24,15 @@ log = logging.getLogger(__name__)
 
 
 class SoundOutput(Protocol):
-    """What the player needs of `output.Output`."""
+    """What the player needs of `output.Output`.
+
+    Attributes:
+        name: As a person knows it.
+        latency: Seconds from the asking for a sample to its being heard.
+    """
 
     name: str
+    latency: float
 
     def start(self, stream: Generator[bytes | memoryview, int, None]) -> None:
         """Play `stream`; raises NoDeviceError."""
@@ -116,7 +122,7 @@ class Player:
         try:
             output = self._opener()
             try:
-                output.start(self.mixer.stream())
+                output.start(self.mixer.stream(output.latency))
             except NoDeviceError:
                 output.close()
                 raise

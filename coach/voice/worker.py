@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -60,6 +61,8 @@ from coach.voice.samples import SampleError, Samples, read_samples
 
 SWITCH_SECONDS: Final = 0.001
 """How long the device's thread waits for the one that renders: far less than a portion lasts."""
+NICENESS: Final = -10
+"""As of sound servers."""
 SOON: Final = 0
 """Urgency of what somebody waits for."""
 LATER: Final = 1
@@ -249,10 +252,18 @@ def main(arguments: list[str]) -> None:
     out = _take_standard_output()
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.INFO)
     sys.setswitchinterval(SWITCH_SECONDS)
+    _go_before_others()
     worker = Worker(_read_options(arguments), out)
     threading.Thread(target=worker.read, args=(sys.stdin.buffer,), name="reader").start()
     worker.work()
     os._exit(0)
+
+
+def _go_before_others() -> None:
+    """Run before programs that can wait, where the system allows it: sound cannot wait."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, NICENESS)
 
 
 def _take_standard_output() -> int:

@@ -124,7 +124,7 @@ def test_an_unseen_player_wakes_for_the_next_event_only(watched: Watched) -> Non
     assert watched.player.is_ticking
     assert watched.player.wakes_in == 1000
     watched.after(4 - 0.5)
-    assert watched.player.wakes_in == (0.5 - AHEAD_SECONDS) * 1000
+    assert watched.player.wakes_in == pytest.approx((0.5 - AHEAD_SECONDS) * 1000, abs=1)
     watched.player.pause()
     assert not watched.player.is_ticking
 
@@ -143,12 +143,12 @@ def test_a_cue_is_handed_out_a_little_ahead_and_once(watched: Watched) -> None:
     handed: list[tuple[str, float]] = []
     watched.player.cue_ahead.connect(lambda cue, seconds: handed.append((cue.text, seconds)))
     watched.player.start()
-    watched.after(4.7)
+    watched.after(4.5)
     handed.clear()
     for _look in range(6):
         watched.after(0.1)
     assert [text for text, _seconds in handed] == ["Heel walking."]
-    assert handed[0][1] == pytest.approx(0.2)
+    assert AHEAD_SECONDS - 0.1 <= handed[0][1] <= AHEAD_SECONDS
 
 
 def test_a_jump_takes_back_what_was_handed_out(watched: Watched) -> None:

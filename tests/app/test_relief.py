@@ -28,6 +28,7 @@ from coach.core.relief import (
     ReliefState,
     protocol_id,
 )
+from coach.core.verbosity import Verbosity
 from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
 
 PAIRS = [(muscle, place) for muscle in CRAMP_MUSCLES for place in Place]
@@ -45,7 +46,9 @@ class Bedside:
         self.settings = SettingsController()
         self.trace = trace
         self.memory = CrampMemory(self.settings)
-        self.now = CrampNow(SHELF, self.memory, self.clock, Trace(trace), {})
+        self.now = CrampNow(
+            SHELF, self.memory, self.clock, Trace(trace), {}, lambda: self.settings.now.verbosity
+        )
         self.player = self.now.begin(self.memory.choice, speed=speed)
         if joined:
             self.join()
@@ -98,6 +101,23 @@ def parts_of(protocol: Protocol) -> list[Part]:
     again = protocol.steps[protocol.first_stretch :]
     steps = (*protocol.steps, *again, protocol.rest)
     return [part for step in steps for part in step.way.parts]
+
+
+@pytest.mark.parametrize(("heard", "sounds"), [("sounds", True), ("silent", False)])
+def test_who_wants_no_words_hears_none_not_even_with_stop(
+    open_bedside: Open, heard: str, sounds: bool
+) -> None:
+    bedside = open_bedside()
+    bedside.settings.set("verbosity", Verbosity(heard))
+    captions: list[str] = []
+    bedside.player.part_started.connect(lambda started: captions.append(started.part.text))
+    bedside.player.start()
+    bedside.live(40)
+    bedside.player.stop()
+    assert bedside.voice.said == []
+    assert {"change", "tick"} <= set(bedside.voice.sounded) if sounds else not bedside.voice.sounded
+    assert len(captions) > 2
+    assert all(captions)
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=IDS)

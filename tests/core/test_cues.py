@@ -12,6 +12,7 @@ from coach.content.resources import find_resources
 from coach.core.captions import caption
 from coach.core.cue import (
     COUNTED_SECONDS,
+    OPENING_SECONDS,
     SOUND_LEAD_SECONDS,
     Cue,
     CueDue,
@@ -114,7 +115,7 @@ def test_without_words_there_is_nothing_to_render(
 
 def test_a_hold_names_itself_helps_tells_halfway_and_counts_its_last_three_seconds() -> None:
     assert heard(one_step(Hold(30))) == [
-        (0, "Heel walking."),
+        (OPENING_SECONDS, "Heel walking."),
         (7.5, "Toes up."),
         (15, "Halfway."),
         (22.5, "Small steps."),
@@ -195,7 +196,7 @@ def test_brief_says_sides_changes_and_the_countdown() -> None:
 def test_sounds_mark_the_beginning_the_change_the_countdown_and_the_end() -> None:
     timeline = one_step(Hold(10), Sides.EACH, change=5)
     assert sounds(timeline, Hearing(Verbosity.SOUNDS, sounds=True)) == [
-        (0, Sound.BEGIN),
+        (OPENING_SECONDS, Sound.BEGIN),
         *((at, Sound.TICK) for at in (7, 8, 9)),
         (10, Sound.CHANGE),
         *((at, Sound.TICK) for at in (12, 13, 14)),
@@ -207,13 +208,13 @@ def test_sounds_mark_the_beginning_the_change_the_countdown_and_the_end() -> Non
 
 def test_words_follow_their_sound() -> None:
     first = heard(one_step(Hold(10)), hearing=Hearing(sounds=True))[0]
-    assert first == (SOUND_LEAD_SECONDS, "Heel walking.")
+    assert first == (OPENING_SECONDS + SOUND_LEAD_SECONDS, "Heel walking.")
 
 
 def test_phases_too_short_for_words_tick() -> None:
     timeline = one_step(Reps((Phase("Up", 1), Phase("Rest", 1)), 3))
     assert sounds(timeline, Hearing(sounds=True)) == [
-        (0, Sound.BEGIN),
+        (OPENING_SECONDS, Sound.BEGIN),
         *((at, Sound.TICK) for at in range(1, 6)),
         (6, Sound.END),
     ]

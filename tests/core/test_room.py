@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.captions import caption
-from coach.core.cue import COUNTED_SECONDS, CueDue
+from coach.core.cue import COUNTED_SECONDS, OPENING_SECONDS, CueDue
 from coach.core.cues import plan_cues
 from coach.core.playback import Playback
 from coach.core.room import give_room
@@ -38,7 +38,7 @@ def test_work_keeps_its_length_and_segments_still_tile(any_routine: Routine, rat
 @given(routines(exercise_steps(timed_doses)))
 def test_the_time_before_the_first_step_can_be_counted_down(any_routine: Routine) -> None:
     fitted = give_room(build_timeline(any_routine), lambda text: 4.0 if len(text) > 6 else 0.5)
-    assert fitted.lead_in == pytest.approx(4.0 + COUNTED_SECONDS, abs=0.2)
+    assert fitted.lead_in == pytest.approx(4.0 + OPENING_SECONDS + COUNTED_SECONDS, abs=0.2)
     first = [cue.text for cue in plan_cues(fitted, lambda t: 0.5) if cue.segment == 0]
     assert first[1:] == ["Three.", "Two.", "One."]
 

@@ -1,7 +1,8 @@
 """Plays a routine in a real process and listens: what was asked for, and what was heard.
 
-Used by `test_played.py` for the beginning of a routine and by `tests/bench/voice.py` for the
-whole of it. Plain Python: a clip is looked for around its due moment only, roughly at first.
+Used by `test_played.py` for the beginning of a routine, by `test_listened.py` and by
+`tests/bench/voice.py` for the whole of it. Plain Python: a clip is looked for around its due
+moment only, roughly at first.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ import sys
 import threading
 import time
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import mul
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
+import pytest
+
+from coach.app.start_gate import MOST_SECONDS
 from coach.content.resources import find_resources
 from coach.content.settings import Settings
 from coach.voice import messages
@@ -38,6 +43,26 @@ CLOCK_SECONDS = 5.0
 """The recorder's clock is compared with ours over so long before and after a moment."""
 TELLING_SECONDS = 0.4
 """The beginning of a clip that is looked for."""
+T = TypeVar("T")
+PATIENCE_SECONDS = 10.0
+"""Whatever takes longer will not come."""
+LATE_SECONDS = 0.05
+"""A cue is heard no further than this from its moment."""
+JITTER_SECONDS = 0.02
+"""Nor further than this from the usual distance."""
+WHOLE = 0.95
+"""The least likeness of a cue that lost nothing."""
+HANDED_SECONDS = 0.2
+"""What the trace says was sent later than this before its moment, the app could not send in time.
+So much later may it be heard."""
+STALL_SECONDS = 0.05
+"""A thread that only sleeps and comes back so much too late: the machine has no time for anybody,
+and what a sound server holds runs out. The recorder watches this all the while."""
+LOOK_SECONDS = 0.01
+"""Between two such looks at the clock."""
+BEFORE_SECONDS = 1.5
+"""A stall so long before a cue may still have kept it from being sent or mixed, or have made the
+words before it late."""
 COARSE = 8
 """Samples taken together to find the place roughly."""
 
@@ -52,7 +77,7 @@ class Ear:
     def __init__(self, address: str) -> None:
         self.values = array("h")
         self._marks: list[tuple[float, float]] = []
-        self._hears = threading.Event()
+        self._came = threading.Event()
         self._process = subprocess.Popen(
             [
                 *("parec", "-s", address, "-d", "ear.monitor", "--latency-msec=5", "--raw"),
@@ -61,9 +86,14 @@ class Ear:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-        self._thread.start()
-        self._hears.wait(10.0)  # a sink that was just made takes its time
+        self._stalls: list[tuple[float, float]] = []
+        self._over = threading.Event()
+        self._threads = [threading.Thread(target=self._listen, daemon=True)]
+        for core in os.sched_getaffinity(0):
+            self._threads.append(threading.Thread(target=self._watch, args=(core,), daemon=True))
+        for thread in self._threads:
+            thread.start()
+        self._came.wait(PATIENCE_SECONDS)  # a sink that was just made takes its time
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
@@ -75,17 +105,47 @@ class Ear:
             self.values.frombytes(data[:whole])
             rest = data[whole:]
             self._marks.append((now, now - len(self.values) / RATE))
-            self._hears.set()
+            self._came.set()
+
+    def listen_until(self, moment: float) -> None:
+        """Wait until what is heard up to a moment on the monotonic clock has been recorded."""
+        given_up = time.monotonic() + PATIENCE_SECONDS
+        while not self._marks or self.sample_at(moment) > len(self.values):
+            if time.monotonic() > given_up:
+                pytest.fail("the recorder records nothing")
+            self._came.wait(0.1)
+            self._came.clear()
+
+    def between(self, begin: float, end: float) -> array[int]:
+        """Return what was heard between two moments on the monotonic clock."""
+        self.listen_until(end)
+        return self.values[max(0, self.sample_at(begin)) : self.sample_at(end)]
 
     def sample_at(self, moment: float) -> int:
         """Return which sample was played at a moment on the monotonic clock."""
-        near = (begin for now, begin in self._marks if abs(now - moment) < CLOCK_SECONDS)
-        return round((moment - min(near)) * RATE)
+        marks = self._marks[:]
+        near = [begin for now, begin in marks if abs(now - moment) < CLOCK_SECONDS]
+        return round((moment - min(near or [marks[-1][1]])) * RATE)
+
+    def stalled(self, begin: float, end: float) -> bool:
+        """Whether the machine let a thread wait for long between two moments."""
+        return any(start < end and begin < back for start, back in self._stalls[:])
+
+    def _watch(self, core: int) -> None:
+        os.sched_setaffinity(0, {core})  # of this thread alone
+        before = time.monotonic()
+        while not self._over.wait(LOOK_SECONDS):
+            now = time.monotonic()
+            if now - before > LOOK_SECONDS + STALL_SECONDS:
+                self._stalls.append((before, now))
+            before = now
 
     def stop(self) -> None:
+        self._over.set()
         self._process.kill()
         self._process.wait()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
         assert self._process.stdout is not None
         self._process.stdout.close()
 
@@ -100,6 +160,8 @@ class Heard:
         offset: Seconds that it was heard after that; nan where it was not found.
         whole: The lesser likeness of its first and its last quarter, 1 for the very same.
         seconds: Its length.
+        excuse: Seconds that it may be late beyond what is allowed; inf where the machine stalled,
+            so that what is wrong says nothing of the app.
     """
 
     what: str
@@ -107,6 +169,7 @@ class Heard:
     offset: float
     whole: float
     seconds: float
+    excuse: float = 0.0
 
     @property
     def is_speech(self) -> bool:
@@ -151,24 +214,40 @@ class Played:
         """Wait until it is over, or for so long."""
         handle = os.pidfd_open(self.process.pid)
         try:
-            select.select([handle], [], [], seconds)
+            select.select([handle], [], [], max(0.0, seconds))
         finally:
             os.close(handle)
+
+    def wait_for(self, kind: str) -> float:
+        """Return when the first event of a kind happened, on the monotonic clock."""
+        given_up = time.monotonic() + 3 * PATIENCE_SECONDS
+        while not (found := self.events(kind)):
+            if time.monotonic() > given_up:
+                pytest.fail(f"no {kind} in the trace")
+            self.wait(0.1)
+        return float(str(found[0]["t"]))
 
     def end(self) -> None:
         self.process.terminate()
         self.process.wait()
         self.ear.stop()
 
+    @property
+    def waited_in_vain(self) -> bool:
+        """Whether the voice had not come up when the start could be held back no longer."""
+        return self.wait_for("segment") - self.wait_for("shown") > MOST_SECONDS - 0.1
+
     def heard(self, until: float = math.inf) -> list[Heard]:
         """Return what was due before a moment on the monotonic clock, in that order.
 
-        Words are looked for first and taken out of the recording, since sounds may be under them.
+        Words are looked for first and taken out of the recording, since sounds may be under them:
+        those that were due a little later too.
         """
         recorded = self.ear.values[:]
-        cues = [event for event in self.events("cue") if float(str(event["due"])) < until]
-        cues.sort(key=lambda event: "sound" in event)
-        return sorted((self._look_for(cue, recorded) for cue in cues), key=lambda one: one.due)
+        cues = sorted(self.events("cue"), key=lambda event: "sound" in event)
+        found = [self._look_for(cue, recorded) for cue in cues]
+        heard = sorted((one for one in found if one.due < until), key=lambda one: one.due)
+        return heard[1:] if self.waited_in_vain else heard
 
     def _look_for(self, event: dict[str, object], recorded: array[int]) -> Heard:
         text, sound = str(event.get("text", "")), str(event.get("sound", ""))
@@ -186,7 +265,11 @@ class Played:
             recorded[place : place + len(clip)] = array(
                 "h", [max(-32768, min(v, 32767)) for v in rest]
             )
-        return Heard(text or f"[{sound}]", due, offset, whole, len(clip) / RATE)
+        seconds = len(clip) / RATE
+        excuse = max(0.0, float(str(event["sent"])) + HANDED_SECONDS - due)
+        if self.ear.stalled(due - BEFORE_SECONDS, due + seconds):
+            excuse = math.inf
+        return Heard(text or f"[{sound}]", due, offset, whole, seconds, excuse)
 
     def _clip(self, text: str, sound: str) -> array[int]:
         if sound:
@@ -238,6 +321,16 @@ def _coarse(values: array[int]) -> list[int]:
     return [sum(values[at : at + COARSE]) for at in range(0, len(values), COARSE)]
 
 
+def heard_in_peace(ear: Ear, play: Callable[[], T]) -> T:
+    """Return what came of `play`, done again where the machine stalled meanwhile."""
+    for _attempt in range(3):
+        began = time.monotonic()
+        result = play()
+        if not ear.stalled(began, time.monotonic()):
+            return result
+    pytest.skip("this machine is too busy to listen")
+
+
 def overlaps(heard: list[Heard]) -> Iterator[tuple[Heard, Heard]]:
     """Yield words that were spoken into other words."""
     words = [one for one in heard if one.is_speech and not math.isnan(one.offset)]
@@ -247,21 +340,40 @@ def overlaps(heard: list[Heard]) -> Iterator[tuple[Heard, Heard]]:
 
 
 def worst_offset(heard: list[Heard]) -> float:
-    """Return the largest distance of a cue from its moment, in seconds.
-
-    The very first one is left out: it is due as soon as the person starts, so that it cannot be
-    handed over ahead; see `first_wait`.
-    """
-    return max(abs(one.offset) for one in heard[1:] if not math.isnan(one.offset))
-
-
-def first_wait(heard: list[Heard]) -> float:
-    """Return the seconds from the start to the first words."""
-    return heard[0].offset
+    """Return the largest distance of a cue from its moment, in seconds."""
+    return max(abs(one.offset) for one in heard if not math.isnan(one.offset))
 
 
 def jitter(heard: list[Heard]) -> float:
     """Return the largest distance of a cue from the usual lateness, in seconds."""
-    offsets = [one.offset for one in heard[1:] if not math.isnan(one.offset)]
-    usual = median(offsets)
-    return max(abs(offset - usual) for offset in offsets)
+    usual = _usual(heard)
+    return max(abs(one.offset - usual) for one in heard if not math.isnan(one.offset))
+
+
+def complaints(heard: list[Heard]) -> list[str]:
+    """Return what is wrong with what was heard; nothing where all is well."""
+    usual = _usual(heard)
+    wrong = [
+        f"{one.what} at {one.due - heard[0].due:.2f} s: {why}"
+        for one in heard
+        if (why := _complaint(one, usual))
+    ]
+    return wrong + [f"{a.what} is spoken into by {b.what}" for a, b in overlaps(heard)]
+
+
+def _usual(heard: list[Heard]) -> float:
+    return median([one.offset for one in heard if not math.isnan(one.offset)] or [0.0])
+
+
+def _complaint(one: Heard, usual: float) -> str:
+    if math.isinf(one.excuse):
+        return ""
+    if math.isnan(one.offset):
+        return "not heard"
+    if one.whole < WHOLE:
+        return f"not whole, {one.whole:.2f}"
+    if not -LATE_SECONDS <= one.offset <= LATE_SECONDS + one.excuse:
+        return f"{1000 * one.offset:.0f} ms late"
+    if not -JITTER_SECONDS <= one.offset - usual <= JITTER_SECONDS + one.excuse:
+        return f"{1000 * (one.offset - usual):.0f} ms from the usual"
+    return ""

