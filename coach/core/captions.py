@@ -11,6 +11,10 @@ FEW_REPS = 2
 """From more repetitions than this on, the last one is announced."""
 
 
+MOST_WORDS = 7
+"""Nobody who stretches takes in more at once. Only what a routine's own words add is longer."""
+
+
 def step_title(step: Step) -> str:
     """Return the name of a step as shown."""
     if isinstance(step, ExerciseStep):
@@ -78,7 +82,10 @@ def _work_caption(step: ExerciseStep, segment: Segment) -> str:
     if is_first_of_step(step, segment):
         return _joined(side, sentence(step.exercise.title), step.note)
     last = _("Last one.") if 1 < segment.sets == segment.set else ""
-    return _joined(side, last, _reminder(step, segment.set))
+    said = _joined(side, last, _reminder(step, segment.set))
+    if len(said.split()) <= MOST_WORDS:
+        return said
+    return _joined(side, last, "" if segment.set % 2 else _("Keep breathing."))
 
 
 def _reminder(step: ExerciseStep, number: int) -> str:
