@@ -556,3 +556,21 @@ def test_a_routine_that_waits_ends_before_its_files_are_replaced(app: Opened) ->
     assert app.diary.closed
     app.key(Qt.Key.Key_Escape)
     assert page(app) is Page.HOME
+
+
+def test_a_language_is_offered_only_where_there_is_a_choice(
+    open_settings: OpenSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert open_settings().screen.look.language is None
+    file = tmp_path / "locale" / "de" / "LC_MESSAGES" / "cramp-coach.mo"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    monkeypatch.setattr("coach.content.resources.Resources.locale", tmp_path / "locale")
+    app = open_settings()
+    row = app.screen.look.language
+    assert row is not None
+    assert [option.text() for option in row.options.values()] == [
+        "As the system", "English", "Deutsch",
+    ]  # fmt: skip
+    app.click(row.options["de"])
+    assert app.settings.now.text_language == "de"

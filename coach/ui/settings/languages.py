@@ -37,6 +37,12 @@ def language_name(code: str, otherwise: str = "") -> str:
     return f"{own[:1].upper()}{own[1:]} ({here})"
 
 
+def own_name(tag: str) -> str:
+    """Return what those who speak a language call it, with its region: "Deutsch"."""
+    own = QLocale(tag).nativeLanguageName() if tag != SOURCE else "English"
+    return f"{own[:1].upper()}{own[1:]}" or tag
+
+
 def in_order(names: Mapping[str, str], *first: str) -> list[str]:
     """Return the codes of languages by their names, but those of `first` before all others."""
     ahead = [code for code in dict.fromkeys(first) if code in names]

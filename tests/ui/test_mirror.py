@@ -1,0 +1,175 @@
+"""Where a language runs from right to left everything lies the other way round, but the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.content.library import load_library
+from coach.content.resources import find_resources
+from coach.ui.button import Button
+from coach.ui.check.tick import TickBox
+from coach.ui.icons import Icons
+from coach.ui.mirror import mirrored
+from coach.ui.parts.option import Option
+from coach.ui.parts.slider import Slider
+from coach.ui.theme import Theme
+from coach.ui.window import MainWindow
+from tests.ui.test_words import Speak, fresh_template, own, place_of, show, speak_made_up
+
+__all__ = ["fresh_template", "own", "speak_made_up"]  # fixtures
+
+BOTH = ("qps", "qps-rtl")
+Pair = Callable[[MainWindow], tuple[QWidget, QWidget]]
+
+
+def _player(window: MainWindow, *names: str) -> tuple[QWidget, QWidget]:
+    one, other = (getattr(window.player_screen.body, name) for name in names)
+    return one, other
+
+
+def _controls(window: MainWindow) -> tuple[QWidget, QWidget]:
+    controls = window.player_screen.controls
+    return controls.back, controls.skip
+
+
+def _cramp(window: MainWindow, *names: str) -> tuple[QWidget, QWidget]:
+    one, other = (getattr(window.cramp_screen, name) for name in names)
+    return one, other
+
+
+def _way_out(window: MainWindow) -> QWidget:
+    return window.cramp_screen.top.way_out
+
+
+def _editor(window: MainWindow) -> tuple[QWidget, QWidget]:
+    screen = window.workshop.screen
+    return screen.steps, screen.side
+
+
+def _stop(window: MainWindow) -> tuple[QWidget, QWidget]:
+    tabs = list(window.stop_screen.tabs.values())
+    return tabs[0], tabs[-1]
+
+
+TURNED: dict[str, tuple[str, Pair]] = {
+    "picture and words": ("player-hold", lambda w: _player(w, "stage", "title")),
+    "clock and way out": ("cramp-first", lambda w: (w.cramp_screen.top.clock, _way_out(w))),
+    "figure and sentence": ("cramp-first", lambda w: _cramp(w, "_stage", "sentence")),
+    "easing and not yet": ("cramp-first", lambda w: _cramp(w, "easing", "not_yet")),
+    "steps and details": ("editor-filled", _editor),
+    "list and card": ("stop-today", _stop),
+}
+KEPT: dict[str, tuple[str, Pair]] = {
+    "back and skip": ("player-hold", _controls),
+}
+
+
+def middle(window: QWidget, widget: QWidget) -> int:
+    assert widget.isVisibleTo(window)
+    return place_of(window, widget).center().x()
+
+
+@pytest.mark.parametrize("name", [*TURNED, *KEPT])
+def test_parts_lie_the_other_way_round(
+    qtbot: QtBot, speak_made_up: Speak, own: Path, name: str
+) -> None:
+    state, pair = (TURNED | KEPT)[name]
+    orders = []
+    for tag in BOTH:
+        speak_made_up(tag)
+        library = load_library(find_resources(), own)
+        setting = show(qtbot, library, own, state, "wide")
+        one, other = pair(setting.window)
+        orders.append(middle(setting.window, one) < middle(setting.window, other))
+        setting.window.close()
+        setting.coach.close()
+    assert orders == [True, name in KEPT]
+
+
+def test_the_figure_is_the_same(qtbot: QtBot, speak_made_up: Speak, own: Path) -> None:
+    """The left leg is the left one in every language."""
+    pictures = []
+    for tag in BOTH:
+        speak_made_up(tag)
+        library = load_library(find_resources(), own)
+        setting = show(qtbot, library, own, "cramp-first", "wide")
+        stage = setting.window.cramp_screen._stage
+        assert stage is not None
+        view = stage.view
+        view.resize(300, 300)
+        pictures.append(view.grab().toImage())
+        setting.window.close()
+        setting.coach.close()
+    assert pictures[0] == pictures[1]
+
+
+def weights(picture: QImage) -> tuple[int, int]:
+    """Return how many pixels differ from the ground in the left and the right quarter."""
+    ground = picture.pixelColor(picture.width() // 2, 1)
+    quarter = picture.width() // 4
+
+    def count(columns: range) -> int:
+        return sum(
+            picture.pixelColor(x, y) != ground for x in columns for y in range(picture.height())
+        )
+
+    return count(range(quarter)), count(range(picture.width() - quarter, picture.width()))
+
+
+@pytest.mark.parametrize("make", [TickBox, Option])
+def test_the_sign_stands_where_lines_begin(
+    qtbot: QtBot, speak_made_up: Speak, make: type[TickBox] | type[Option]
+) -> None:
+    leans = []
+    for tag in BOTH:
+        speak_made_up(tag)
+        part = make(Theme(), "i")
+        qtbot.addWidget(part)
+        part.setChecked(True)
+        part.resize(400, 60)
+        left, right = weights(part.grab().toImage())
+        leans.append(left > right)
+    assert leans == [True, False]
+
+
+def test_an_arrow_back_points_to_where_lines_begin(qtbot: QtBot, speak_made_up: Speak) -> None:
+    for icon, same in (("chevron-left", False), ("skip", True), ("back", True)):
+        pictures = []
+        for tag in BOTH:
+            speak_made_up(tag)
+            icons = Icons(find_resources().icons)
+            button = Button(Theme(), "Back", icons=icons, icon=icon)
+            qtbot.addWidget(button)
+            button.resize(button.sizeHint())
+            pictures.append(button.grab().toImage())
+        assert (pictures[0] == pictures[1]) is same, icon
+
+
+def test_a_slider_begins_where_lines_begin(qtbot: QtBot, speak_made_up: Speak) -> None:
+    left = Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for tag, place, value in (("qps", 1, 0), ("qps-rtl", 1, 99), ("qps-rtl", 398, 0)):
+        speak_made_up(tag)
+        slider = Slider(Theme())
+        qtbot.addWidget(slider)
+        slider.setValue(50)
+        slider.resize(400, 44)
+        QTest.mouseClick(slider, left, none, QPoint(place, 22))
+        assert slider.value() == value
+
+
+def test_a_place_is_as_far_from_the_other_side(qtbot: QtBot, speak_made_up: Speak) -> None:
+    whole, part = QRect(10, 0, 100, 20), QRect(15, 2, 30, 10)
+    speak_made_up("qps")
+    assert mirrored(part, whole) == part
+    speak_made_up("qps-rtl")
+    assert mirrored(part, whole) == QRect(75, 2, 30, 10)
+    assert mirrored(mirrored(part, whole), whole) == part
