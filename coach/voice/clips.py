@@ -71,16 +71,19 @@ class Clips:
                 os.utime(path)
             except (OSError, SampleError):
                 continue
-            return seconds
+            if seconds:
+                return seconds
         return None
 
     def get(self, spoken: Spoken) -> Samples | None:
-        """Return a clip, none where there is none."""
+        """Return a clip, none where there is none, or one without a sound."""
         for path in self._places(spoken):
             try:
-                return read_samples(path)
+                clip = read_samples(path)
             except (OSError, SampleError):
                 continue
+            if clip.values:
+                return clip
         return None
 
     def keep(self, spoken: Spoken) -> None:

@@ -21,6 +21,9 @@ NOTHING: Final = Samples(22050, array("h"))
 """The clip of a text in which there is nothing to say."""
 AT_FIRST: Final = Settings(voice="", rate=165, volume=1.0, language="en-GB")
 
+MOST_ATTEMPTS: Final = 3
+"""eSpeak now and then says that it has finished, and has said nothing at all."""
+
 log = logging.getLogger(__name__)
 
 
@@ -86,6 +89,8 @@ class Renderer:
         except (EngineError, SampleError, OSError) as error:
             self._tell(Trouble("render", str(error), text))
             return None
+        if not clip.values:
+            return clip  # not kept: one silence must not silence a cue for ever
         try:
             self._clips.put(spoken, clip)
         except OSError as error:
@@ -107,9 +112,18 @@ class Renderer:
             msg = f"{len(spoken.text)} characters, at most {LONGEST_TEXT} can be spoken"
             raise EngineError(msg)
         self._configure(self.engine, spoken)
+        clip = NOTHING
+        for _attempt in range(MOST_ATTEMPTS):
+            clip = self._render_once(self.engine, spoken.text)
+            if clip.values:
+                break
+            log.warning("the engine was silent at %r", spoken.text[:80])
+        return clip
+
+    def _render_once(self, engine: Engine, text: str) -> Samples:
         path = self._clips.scratch(".wav")
         try:
-            self.engine.render(spoken.text, path)
+            engine.render(text, path)
             return as_clip(read_samples(path))
         finally:
             path.unlink(missing_ok=True)

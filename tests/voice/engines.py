@@ -64,6 +64,24 @@ class Faulty(Tone):
         super().render(text, path)
 
 
+class Shy(Tone):
+    """Says nothing at first, as eSpeak does now and then; speaks when asked again."""
+
+    def __init__(self) -> None:
+        self._asked: set[str] = set()
+
+    def render(self, text: str, path: Path) -> None:
+        if text in self._asked:
+            super().render(text, path)
+        else:
+            self._asked.add(text)
+            path.write_bytes(wav_bytes(Samples(RATE, array("h"))))
+
+
+def shy() -> Shy:
+    return Shy()
+
+
 def tone() -> Tone:
     return Tone()
 

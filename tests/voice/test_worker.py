@@ -161,6 +161,14 @@ def test_what_was_said_before_is_not_rendered_again(launch: Launch) -> None:
     assert first == Prepared("Right leg.", seconds)
 
 
+def test_an_engine_that_says_nothing_is_asked_again(launch: Launch) -> None:
+    with Session(replace(launch, engine="tests.voice.engines:shy")) as session:
+        session.send(Prepare(("leg",)))
+        answer = session.answer(lambda m: isinstance(m, Prepared), 10)
+    assert isinstance(answer, Prepared)
+    assert answer.seconds > 0.2
+
+
 def test_a_faster_voice_takes_less_time(worker: Session) -> None:
     usual = prepare(worker, "Bring your heel to the floor.")
     worker.send(replace(AT_FIRST, rate=250))
