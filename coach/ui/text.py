@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coach.ui.mirror import is_mirrored
+from coach.ui.paragraph import break_lines
 from coach.ui.theme import Size
+
+MOST_LINES = 999
 
 
 class Text(QLabel):
@@ -56,6 +60,29 @@ class Text(QLabel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._keep()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """From right to left Qt lets the space at the end of a line push the line out of sight."""
+        if not is_mirrored() or not self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room, high = QRectF(self.contentsRect()), self.fontMetrics().lineSpacing()
+        parts = self.text().split("\n")
+        lines = [
+            line for part in parts for line in break_lines(part, self.font(), room.width(), 999)
+        ]
+        free = room.height() - high * len(lines)
+        align = self.alignment()
+        if align & Qt.AlignmentFlag.AlignVCenter:
+            room.translate(0, max(0.0, free / 2))
+        room.setHeight(high)
+        across = align & Qt.AlignmentFlag.AlignHorizontal_Mask
+        for line in lines:
+            painter.drawText(room, int(across | Qt.AlignmentFlag.AlignTop), line)
+            room.translate(0, high)
 
     def _keep(self) -> None:
         if self._least_lines:

@@ -20,7 +20,8 @@ from coach.ui.icons import Icons
 from coach.ui.mirror import mirrored
 from coach.ui.parts.option import Option
 from coach.ui.parts.slider import Slider
-from coach.ui.theme import Theme
+from coach.ui.text import Text
+from coach.ui.theme import Size, Theme
 from coach.ui.window import MainWindow
 from tests.ui.test_words import Speak, fresh_template, own, place_of, show, speak_made_up
 
@@ -164,6 +165,21 @@ def test_a_slider_begins_where_lines_begin(qtbot: QtBot, speak_made_up: Speak) -
         slider.resize(400, 44)
         QTest.mouseClick(slider, left, none, QPoint(place, 22))
         assert slider.value() == value
+
+
+def test_each_line_of_a_text_begins_at_the_same_edge(qtbot: QtBot, speak_made_up: Speak) -> None:
+    speak_made_up("qps-rtl")
+    text = Text(Size.BODY, "\u05dd\u05dd\u05dd\u05dd " * 12)
+    qtbot.addWidget(text)
+    text.resize(200, text.heightForWidth(200))
+    picture = text.grab().toImage()
+    ground = picture.pixelColor(100, 0)
+    ends = set()
+    for top in range(0, picture.height() - 8, text.fontMetrics().lineSpacing()):
+        rows = range(top, min(picture.height(), top + text.fontMetrics().lineSpacing()))
+        inked = [x for x in range(200) for y in rows if picture.pixelColor(x, y) != ground]
+        ends.add(max(inked))
+    assert len(ends) == 1
 
 
 def test_a_place_is_as_far_from_the_other_side(qtbot: QtBot, speak_made_up: Speak) -> None:
