@@ -214,7 +214,12 @@ class Messages(QWidget):
             return 0
         inside = width - 2 * Space.L
         self.strip.arrange_for(inside)
-        needed = self.strip.heightForWidth(inside)
+        # Also beside a bar: where it has been shown once, the page asks whether it can do without
+        # in the width that is left beside it.
+        beside_bar = inside - (
+            self._page.verticalScrollBar().sizeHint().width() if self._page else 0
+        )
+        needed = max(self.strip.heightForWidth(wide) for wide in (inside, beside_bar))
         return min(needed, self._most or needed) + Space.S
 
     def _show_newest(self) -> None:

@@ -195,6 +195,18 @@ def test_a_file_that_cannot_be_used_is_named_with_its_fault_and_its_folder(
     assert opened == ["/home/ann/routines"]
 
 
+def test_a_message_told_before_the_window_is_shown_has_its_room(
+    open_app: Open, library: Library
+) -> None:
+    app = open_app(replace(library, problems=(EVENING,)))
+    app.settle()
+    strip, page = app.window.messages.strip, app.window.messages._page
+    assert strip is not None
+    assert page is not None
+    assert page.viewport().height() >= strip.remedy.geometry().bottom()
+    assert page.verticalScrollBar().maximum() == 0
+
+
 def test_a_file_put_right_is_looked_at_again(open_app: Open, library: Library) -> None:
     app = open_app(replace(library, problems=(EVENING,)))
     strip = app.window.messages.strip
