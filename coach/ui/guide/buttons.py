@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from coach.core.words import _
 from coach.ui.button import Button, Weight
@@ -26,9 +26,9 @@ class _Drawn(Button):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.drawPath(self._path())
+        self._draw_lines(painter)
 
-    def _path(self) -> QPainterPath:
+    def _draw_lines(self, painter: QPainter) -> None:
         raise NotImplementedError
 
 
@@ -41,16 +41,10 @@ class Book(_Drawn):
         self.set_tip(_("Learn about cramps"))
         self.setAccessibleDescription(_("Causes, habits, shoes, evidence, and whom to see"))
 
-    def _path(self) -> QPainterPath:
-        path = QPainterPath(QPointF(12, 7))
-        path.cubicTo(10, 5.2, 7, 4.8, 3.5, 5)
-        path.lineTo(3.5, 18)
-        path.cubicTo(7, 17.8, 10, 18.2, 12, 20)
-        path.cubicTo(14, 18.2, 17, 17.8, 20.5, 18)
-        path.lineTo(20.5, 5)
-        path.cubicTo(17, 4.8, 14, 5.2, 12, 7)
-        path.lineTo(12, 20)
-        return path
+    def _draw_lines(self, painter: QPainter) -> None:
+        cover = ((12, 6.6), (3.4, 4.8), (3.4, 17.6), (12, 19.4), (20.6, 17.6), (20.6, 4.8))
+        painter.drawPolygon([QPointF(x, y) for x, y in cover])
+        painter.drawLine(QPointF(12, 6.6), QPointF(12, 19.4))
 
 
 class HelpButton(_Drawn):
@@ -62,12 +56,8 @@ class HelpButton(_Drawn):
         self.set_tip(_("Keys and help (F1)"))
         self.setAccessibleDescription(_("The keys of this screen"))
 
-    def _path(self) -> QPainterPath:
-        path = QPainterPath()
-        path.addEllipse(QRectF(3.2, 3.2, 17.6, 17.6))
-        path.moveTo(9.4, 9.6)
-        path.cubicTo(9.4, 6.2, 14.6, 6.2, 14.6, 9.6)
-        path.cubicTo(14.6, 11.6, 12, 11.8, 12, 13.8)
-        path.moveTo(12, 17)
-        path.lineTo(12, 17.1)
-        return path
+    def _draw_lines(self, painter: QPainter) -> None:
+        painter.drawEllipse(QRectF(3.2, 3.2, 17.6, 17.6))
+        painter.drawArc(QRectF(9.4, 7, 5.2, 5), 180 * 16, -230 * 16)
+        painter.drawLine(QPointF(13.7, 11.4), QPointF(12, 13.6))
+        painter.drawLine(QPointF(12, 17), QPointF(12, 17.1))
