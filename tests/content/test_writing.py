@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.content import writing
@@ -22,6 +22,7 @@ from coach.content.schema import normalise
 from coach.content.writing import read_text, write
 from coach.core.editing import steps
 from coach.core.editing.draft import RoutineDraft
+from coach.core.editing.history import History
 from coach.core.routine import Routine
 from tests.core.editing.edits import Edit, edits
 
@@ -174,6 +175,90 @@ def test_no_comment_is_lost_while_its_step_is_there(base: str, changes: list[Edi
     written = write(draft, base)
     for comment in comments(base):
         assert comment in written
+
+
+# ---------------------------------------------------------------- any file written by hand
+
+remarks = st.sampled_from(["", "  # mine", " #", '\t# "[x]" = 1'])
+lines_between = st.sampled_from(["", "\n", "# a remark\n", "\n# ---- part ----\n\n", "\t\n"])
+spaces = st.sampled_from(["=", " = ", "  =\t"])
+notes = st.sampled_from(['"Slowly."', "'as it is \\ said'", '"""\nTwo\n# lines"""', '"Ноги 🦵"'])
+
+
+@st.composite
+def statements(draw: st.DrawFn, values: dict[str, str]) -> str:
+    """Statements in any order, each laid out as somebody may write it."""
+    names = draw(st.permutations(list(values)))
+    return "".join(
+        f"{draw(lines_between)}{name}{draw(spaces)}{values[name]}{draw(remarks)}\n"
+        for name in names
+    )
+
+
+@st.composite
+def step_values(draw: st.DrawFn) -> dict[str, str]:
+    if draw(st.integers(0, 6)) == 0:
+        return {"transition": '"get-ready"', "seconds": "10", "text": '"Stand up."'}
+    exercise = shipped().exercises[draw(st.sampled_from(sorted(shipped().exercises)))]
+    values = {"exercise": draw(st.sampled_from([f'"{exercise.id}"', f"'{exercise.id}'"]))}
+    doses = {"hold": "12.5", "reps": "4", "seconds": "2_0"}
+    usual = exercise_draft(read_text(exercise_text(exercise.id))).dose
+    mine = next((name for name in doses if getattr(usual, name) is not None), "")
+    for name, value in (
+        (mine, doses.get(mine, "")),
+        ("own_pace", "0"),
+        ("sides", '"both"'),
+        ("change", "7"),
+        ("note", draw(notes)),
+        ("rest_after", "0"),
+    ):
+        if name and draw(st.booleans()) and not (name == "own_pace" and mine in values):
+            values[name] = value
+    return values
+
+
+@cache
+def exercise_text(name: str) -> str:
+    return (find_resources().exercises / f"{name}.toml").read_text("utf-8")
+
+
+@st.composite
+def hand_written(draw: st.DrawFn) -> str:
+    """A routine as any person may lay it out; nearly always right, sometimes wrong."""
+    head = {
+        "title": '"Legs # 1"',
+        "positions": draw(st.sampled_from(['["bed"]', '[\n "bed", # b\n]'])),
+    }
+    text = draw(statements(head | ({"note": draw(notes)} if draw(st.booleans()) else {})))
+    for _item in range(draw(st.integers(1, 4))):
+        text += f"{draw(lines_between)}{draw(st.sampled_from(['[[steps]]', '[[ steps ]]']))}{draw(remarks)}\n"
+        if draw(st.integers(0, 3)):
+            text += draw(statements(draw(step_values())))
+            continue
+        text += draw(statements({"repeat": "3", "rest_between": "15.0"}))
+        for _step in range(draw(st.integers(1, 3))):
+            text += f"{draw(lines_between)}  [[steps.steps]]{draw(remarks)}\n"
+            text += draw(statements(draw(step_values())))
+    return text + draw(lines_between)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=hand_written(), changes=st.lists(edits, max_size=4))
+def test_a_hand_written_file_comes_back_sign_for_sign(text: str, changes: list[Edit]) -> None:
+    draft = routine(text)
+    assert write(draft, text) == text
+    found = examine_routine(draft, shipped(), name="mine")
+    if found.routine is not None:
+        assert replace(built(write(draft, text)), own=True) == found.routine
+    history = History[RoutineDraft](draft)
+    for edit in changes:
+        history.apply(edit(history.now))
+        assert raw_of(routine(write(history.now, text))) == raw_of(history.now)
+    while history.undo():
+        pass
+    assert write(history.now, text) == text
+    renamed = changed_lines(text, write(replace(draft, title="Other"), text))
+    assert [line[0] for line in renamed if line[0] in "+-"] == ["-", "+"]
 
 
 # ---------------------------------------------------------------- single changes

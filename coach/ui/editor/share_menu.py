@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.app.sharing import Sharing
     from coach.content.sharing.offer import Offer
 
-_SHARED = "*.coach *.json *.toml *.zip *.csv"
+_SHARED = "*.coach *.feeel *.json *.toml *.zip"
 
 
 class ShareMenu(QObject):
