@@ -231,7 +231,8 @@ def hand_written(draw: st.DrawFn) -> str:
     }
     text = draw(statements(head | ({"note": draw(notes)} if draw(st.booleans()) else {})))
     for _item in range(draw(st.integers(1, 4))):
-        text += f"{draw(lines_between)}{draw(st.sampled_from(['[[steps]]', '[[ steps ]]']))}{draw(remarks)}\n"
+        header = draw(st.sampled_from(["[[steps]]", "[[ steps ]]"]))
+        text += f"{draw(lines_between)}{header}{draw(remarks)}\n"
         if draw(st.integers(0, 3)):
             text += draw(statements(draw(step_values())))
             continue

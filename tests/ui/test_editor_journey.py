@@ -172,6 +172,24 @@ def test_the_preview_rests_where_it_is_not_seen(desk: Desk) -> None:
     assert not screen.side.step.preview.moves
 
 
+@pytest.mark.parametrize(("size", "factor"), [((480, 560), 1), ((480, 560), 2), ((480, 900), 2)])
+def test_filters_that_have_no_room_scroll(
+    open_desk: OpenDesk, size: tuple[int, int], factor: int
+) -> None:
+    app = open_desk()
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(*size)
+    app.edit("after-workout").open_library()
+    library = app.screen.side.library
+    library.filter.setChecked(True)
+    app.settle()
+    for chip in library.muscles.chips.values():
+        library._filters.ensureWidgetVisible(chip)
+        assert chip.visibleRegion().boundingRect().size() == chip.size()
+    assert library.exercises.visibleRegion().boundingRect().height() >= 40
+    assert library._filters.geometry().bottom() < library.exercises.geometry().top()
+
+
 STATES = [name for name in EDITOR_STATES if name.startswith("editor") and "draft" not in name]
 
 

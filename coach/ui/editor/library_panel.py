@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core.body import Muscle, Position
@@ -15,12 +15,17 @@ from coach.ui.editor.session import Session
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.editor.words import muscle_names, position_names
 from coach.ui.icons import Icons
+from coach.ui.page import Page
 from coach.ui.parts.choice import Ticks
 from coach.ui.parts.entry import LineEntry
 from coach.ui.parts.flow import Flow
 from coach.ui.text import Text
-from coach.ui.theme import Size, Space, Theme
+from coach.ui.theme import Size, Space, Target, Theme
 
+FILTERS_SHARE = 0.4
+"""The most of the panel's height that the filters take from what was found."""
+LIST_ROOM = 24
+"""Pixels that the list has at least besides its least height."""
 DESK, NOTHING = "desk", "nothing"
 
 
@@ -53,6 +58,7 @@ class LibraryPanel(QWidget):
         """Show all exercises."""
         super().__init__(parent)
         self._session = session
+        self._short = False
         self.title = Text(Size.HEADING, _("Add exercises"))
         self.search = LineEntry(_("Search"))
         self.search.setAccessibleName(_("Search exercises"))
@@ -79,14 +85,15 @@ class LibraryPanel(QWidget):
         find.setSpacing(Space.S)
         find.addWidget(self.search, 1)
         find.addWidget(self.filter)
-        self._filters = QWidget()
-        filters = QVBoxLayout(self._filters)
+        self._chips = QWidget()
+        filters = QVBoxLayout(self._chips)
         filters.setContentsMargins(0, 0, 0, 0)
         filters.setSpacing(Space.S)
         for ticks in (self.needs, self.positions, self.muscles):
             filters.addWidget(ticks)
+        self._filters = Page(self._chips)
         self._filters.hide()
-        more = Flow()
+        self._more = more = Flow()
         for button in (self.new, self.pause):
             button.setParent(more)
             more.parts.append(button)
@@ -104,6 +111,7 @@ class LibraryPanel(QWidget):
         self.search.textChanged.connect(self.refresh)
         self.search.installEventFilter(self)
         self.filter.toggled.connect(self._filters.setVisible)
+        self.filter.toggled.connect(self._share_room)
         for ticks in (self.needs, self.positions, self.muscles):
             ticks.changed.connect(self.refresh)
         self.exercises.wanted.connect(self._session.add)
@@ -111,10 +119,30 @@ class LibraryPanel(QWidget):
         self.pause.clicked.connect(self.transition_wanted)
         self.close_button.clicked.connect(self.done)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self, _shown: object = None) -> None:
+        """Give the filters what they need, as far as the rest leaves room; then they scroll."""
+        filters, chips, rows = self._filters, self._chips.layout(), self.layout()
+        assert chips is not None
+        assert rows is not None
+        self._more.setHidden(self._short and self.filter.isChecked())
+        others = rows.totalMinimumSize().height()
+        if not filters.isHidden():
+            others -= filters.minimumHeight()
+        needed = chips.heightForWidth(self.width() - Space.M)
+        most = min(self.height() - others - LIST_ROOM, round(self.height() * FILTERS_SHARE))
+        filters.setFixedHeight(max(Target.SMALL + Space.XS, min(needed, most)))
+
     def set_short(self, *, short: bool) -> None:
         """Leave the heading and the number out where the window is low."""
+        self._short = short
         self.title.setHidden(short)
         self.count.setHidden(short)
+        self._share_room()
 
     def refresh(self, _what: object = None) -> None:
         """Look for what is asked for."""
