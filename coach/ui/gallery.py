@@ -225,7 +225,14 @@ class Gallery(QWidget):
 
     def _messages(self) -> Iterator[QWidget]:
         told = Message("The voice is not there.", "Connect a loudspeaker.", "Try again", _nothing)
-        asks = Message("You were editing “Half done”.", "", "Go on", _nothing, "Discard", _nothing)
+        asks = Message(
+            "You were editing “Half done”.",
+            "It is not saved yet.",
+            "Go on",
+            _nothing,
+            "Discard",
+            _nothing,
+        )
         for message in (told, asks, Message(f"{LONG}.", f"{LONG}.", sign="info")):
             yield MessageStrip(self._theme, self._icons, message, self)
 
