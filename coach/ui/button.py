@@ -102,8 +102,14 @@ class Button(Pressable):
         self.updateGeometry()
 
     def set_tip(self, tip: str) -> None:
-        """Set the tip under the pointer, which may name a key."""
+        """Set the tip under the pointer, which may name a key.
+
+        A screen reader reads the words already: of "Leave (Esc)" it adds the key alone.
+        """
         self.setToolTip(tip)
+        rest = tip.removeprefix(self.text()).strip()
+        key = rest[1:-1] if rest.startswith("(") and rest.endswith(")") else tip
+        self.setAccessibleDescription(key)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""

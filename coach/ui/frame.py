@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.content.resources import find_resources
 from coach.core.words import _
@@ -24,8 +31,8 @@ LEAST_SIZE = (480, 560)
 USUAL_SIZE = (1100, 760)
 
 
-class Frame(QWidget):
-    """Where screens are shown.
+class Frame(QMainWindow):
+    """Where screens are shown; a window to screen readers, which a plain widget is not.
 
     Attributes:
         theme: Colours and sizes; a setting may change the text's size through it.
@@ -47,7 +54,9 @@ class Frame(QWidget):
         self.setWindowTitle(_("Cramp Coach"))
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*USUAL_SIZE)
-        self._column = QVBoxLayout(self)
+        ground = QWidget()
+        self.setCentralWidget(ground)
+        self._column = QVBoxLayout(ground)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)

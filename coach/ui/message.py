@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.words import _
@@ -81,7 +81,7 @@ class MessageStrip(QWidget):
         self._draw_sign()
         theme.changed.connect(self._draw_sign)
         self.setAccessibleName(" ".join(filter(None, (message.text, message.remedy))))
-        announce(self, self.accessibleName())
+        self._is_read_out = False
 
     def _lay_out(self, message: Message) -> None:
         words = QVBoxLayout()
@@ -124,6 +124,13 @@ class MessageStrip(QWidget):
     def _role(self) -> str:
         """Warm for a trouble, calm for what only is to be known."""
         return "warm_graphic" if self.message.sign == "warning" else "teal"
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be read out the first time it is seen: what is held back interrupts nobody."""
+        super().showEvent(event)
+        if not self._is_read_out:
+            self._is_read_out = True
+            announce(self, self.accessibleName())
 
     def arrange_for(self, width: int) -> None:
         """Put the buttons beside the words where a width has room for it."""

@@ -29,6 +29,7 @@ class Troubles(QObject):
         coach.voice_changed.connect(self._tell_of_voice)
         coach.trouble.connect(self._tell_of_diary)
         self._tell_of_files()
+        self._tell_of_settings()
 
     def _tell_of_voice(self, state: VoiceState) -> None:
         """A voice that is being restarted is not worth a word: it is back in a moment."""
@@ -74,6 +75,12 @@ class Troubles(QObject):
 
         if not open_folder_of(self._coach.library.problems[0]):
             self._show_problems()
+
+    def _tell_of_settings(self) -> None:
+        problems = self._coach.settings.problems
+        if problems:
+            text = _("Your settings could not be read as they were.")
+            self._messages.tell("settings", Message(text, "\n".join(map(str, problems))))
 
     def _show_problems(self) -> None:
         from coach.ui.problems import ProblemsDialog

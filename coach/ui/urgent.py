@@ -95,9 +95,9 @@ class Urgent(QObject):
 
     def _record(self, relief: ReliefPlayer) -> None:
         window = self._window
+        window.watch_troubles(held_back=window.page in URGENT)  # first: the diary may be in trouble
         if window.cramp_screen.player is relief:
             window.cramp_screen.recorder = self._coach.record_cramp(relief)
-        window.watch_troubles(held_back=window.page in URGENT)
 
     # -- STOP ---------------------------------------------------------------------------------
 

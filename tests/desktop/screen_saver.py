@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import threading
 
-from jeepney import (  # type: ignore[import-untyped]
+from jeepney import (
     MessageType,
     message_bus,
     new_method_return,
 )
-from jeepney.io.blocking import (  # type: ignore[import-untyped]
+from jeepney.io.blocking import (
     DBusConnection,
     Proxy,
     open_dbus_connection,

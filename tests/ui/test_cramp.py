@@ -222,7 +222,7 @@ def test_names_and_roles(cramp: App) -> None:
         assert chip.accessibleName()
     assert role(parts.sentence) == roles.StaticText
     assert "Chest pain" in parts.stop.accessibleDescription()
-    assert parts.beat.accessibleDescription() == "Now"
+    assert parts.beat.accessibleDescription() == "Get ready"
 
 
 # -- by itself -----------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ def test_steps_advance_without_a_hand(cramp: App) -> None:
     for _second in range(60):
         live(cramp, 1)
         seen.append(screen(cramp).beat.text)
-    assert {"Now 1", "Hold 20", "Pull 10", "Ease 5", "Pull 1"} <= set(seen)
+    assert {"Get ready 1", "Hold 20", "Pull 10", "Ease 5", "Pull 1"} <= set(seen)
 
 
 def test_each_change_lights_up_for_those_who_hear_nothing(cramp: App) -> None:

@@ -87,7 +87,7 @@ def other_way(app: Desk) -> None:
 
 def left_leg(app: Desk) -> None:
     cramp(app)
-    app.window.cramp_screen._switch(side=Side.LEFT)
+    app.window.cramp_screen.switch(side=Side.LEFT)
 
 
 def at_desk_with_calf(app: Desk) -> None:

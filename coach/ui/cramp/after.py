@@ -80,6 +80,7 @@ class AfterPage(QWidget):
     ) -> None:
         """Show what is known of a cramp that has eased, and what `aftercare` offers."""
         self.heading.set_text(_("It eased after {time}.").format(time=clock(now.eased_at or 0.0)))
+        self.setAccessibleName(self.heading.text())
         self.card.show_cramp(recorder)
         self.notes.set_text("\n".join(note.text for note in aftercare.notes))
         while (item := self._offers.takeAt(0)) is not None:
@@ -95,6 +96,8 @@ class AfterPage(QWidget):
             offered.clicked.connect(lambda _on, name=offer.id: self.chosen.emit(name))
             self.offers.append(offered)
             self._offers.addWidget(offered)
+        for offered in self.offers:
+            offered.set_peers(*self.offers)
         self._arrange()
         announce(self, self.heading.text())
 
@@ -117,7 +120,8 @@ class AfterPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        needed = sum(offer.one_line_width + Space.S for offer in self.offers)
+        larger = Size.CAPTION.pixels / Size.SMALL.pixels  # smaller words are no gain
+        needed = sum(offer.one_line_width * larger + Space.S for offer in self.offers)
         room = min(self.width() - 2 * Space.M, self._theme.pixels(READING_WIDTH))
         beside = needed + Space.L * len(self.offers) <= room
         directions = QBoxLayout.Direction

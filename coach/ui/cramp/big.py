@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.button import Button, Weight
-from coach.ui.mirror import mirrored
+from coach.ui.cramp.keycap import draw_with_key, width_with_key
 from coach.ui.paragraph import break_lines
 from coach.ui.theme import Size, Space, Target, Theme
 
@@ -83,7 +83,8 @@ class BigButton(Button):
         painter.setPen(self._theme.colour(ink))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        if len(lines) == 1 and self._draw_with_key(painter, place, metrics):
+        if self._key and len(lines) == 1 and self._keys_fit(metrics, place.width()):
+            draw_with_key(painter, self._theme, place, self.text(), self._key)
             return
         y = (self.height() - metrics.lineSpacing() * len(lines)) / 2
         for line in lines:
@@ -91,28 +92,12 @@ class BigButton(Button):
             painter.drawText(row, int(Qt.AlignmentFlag.AlignCenter), line)
             y += metrics.lineSpacing()
 
-    def _draw_with_key(self, painter: QPainter, place: QRectF, metrics: QFontMetricsF) -> bool:
-        """Draw words and key beside each other; tell whether there was room."""
-        small = self._theme.font(Size.SMALL)
-        words = metrics.horizontalAdvance(self.text())
-        key = QFontMetricsF(small).horizontalAdvance(self._key) + Space.M
-        if not self._key or words + key + Space.M > place.width():
-            return False
-        left = place.left() + (place.width() - words - key - Space.S) / 2
-        row = mirrored(QRectF(left, place.top(), words + 2, place.height()), place)
-        painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), self.text())
-        cap = mirrored(QRectF(left + words + Space.S, 0, key, place.height()), place)
-        self._draw_key(painter, cap, small)
-        return True
-
-    def _draw_key(self, painter: QPainter, place: QRectF, font: QFont) -> None:
-        """Draw the name of the key in a frame, as on a keyboard."""
-        painter.setFont(font)
-        height = QFontMetricsF(font).height() + Space.XS
-        cap = QRectF(place.left(), place.center().y() - height / 2, place.width(), height)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(cap, Space.XS, Space.XS)
-        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
+    def _keys_fit(self, metrics: QFontMetricsF, width: float) -> bool:
+        """Whether words and key have room, here and on the buttons beside it: all or none."""
+        row = [one for one in (self, *self._peers) if one._key]
+        return all(
+            width_with_key(self._theme, metrics, one.text(), one._key) <= width for one in row
+        )
 
     def _fitting(self, width: float) -> tuple[QFont, tuple[str, ...]]:
         """Return the largest font in which the words stand in one line, else in two."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QRect, Signal
@@ -42,9 +43,7 @@ class Group(QWidget, Generic[T]):
     def show_chosen(self, chosen: T) -> None:
         """Show which is chosen; none is where the choice has no chip."""
         for value, chip in self.chips.items():
-            chip.setAutoExclusive(False)  # an exclusive one could not be let go
-            chip.setChecked(value is chosen)
-            chip.setAutoExclusive(True)
+            chip.show_chosen(chosen=value is chosen)
 
     @property
     def width_in_a_row(self) -> int:
@@ -101,7 +100,7 @@ class Choices(QWidget):
             (self.sides, self.side_chosen),
         ):
             for value, chip in group.chips.items():
-                chip.clicked.connect(lambda _on, signal=signal, value=value: signal.emit(value))
+                chip.chosen.connect(partial(signal.emit, value))
 
     @property
     def groups(self) -> tuple[Group[Any], ...]:

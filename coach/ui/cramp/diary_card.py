@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Signal
@@ -43,7 +44,7 @@ class PainScale(QWidget):
             chip = Chip(theme, str(pain), text, self)
             chip.setAccessibleName(text)
             chip.set_dotted(dotted=False)
-            chip.clicked.connect(lambda _on, pain=pain: self.choose(pain))
+            chip.chosen.connect(partial(self.choose, pain))
             self._chips.append(chip)
         theme.changed.connect(self._fit)
 
@@ -60,9 +61,7 @@ class PainScale(QWidget):
     def show_chosen(self, pain: int | None) -> None:
         """Show which number is chosen; None for no number."""
         for number, chip in enumerate(self._chips):
-            chip.setAutoExclusive(False)
-            chip.setChecked(number == pain)
-            chip.setAutoExclusive(True)
+            chip.show_chosen(chosen=number == pain)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In as few rows as the width allows."""
@@ -123,7 +122,7 @@ class DiaryCard(QWidget):
             rows.addWidget(part)
         self.pain.chosen.connect(self._keep)
         for side, chip in self.legs.group.chips.items():
-            chip.clicked.connect(lambda _on, side=side: self._keep(side=side))
+            chip.chosen.connect(partial(self._keep, side=side))
         theme.changed.connect(self.update)
 
     def show_cramp(self, recorder: CrampRecorder | None) -> None:

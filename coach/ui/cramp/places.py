@@ -18,8 +18,17 @@ WIDE_FROM = 820
 LEAST_FIGURE = 150
 """Pixels; a smaller figure tells nothing."""
 
+READ_FROM_AFAR = 32
+"""Pixels at 100 % text of a sentence read from two metres."""
+
+USUAL_LINES = 5
+"""Of a sentence in a narrow window, with what is between the lines."""
+
 LEAST_BEAT = 52
 """Pixels at 100 % text of word and digits."""
+
+SMALLEST_BEAT = 36
+"""Pixels, where there is no room for more."""
 
 GAP = 8
 MARGIN = 16
@@ -150,7 +159,7 @@ class _Wide(_Arranging):
         self.put_buttons(words)
         if asked := needs.question(words.width):
             places.question = words.from_bottom(asked)
-        beat = round(min(190 * needs.scale, max(LEAST_BEAT * needs.scale, words.height * 0.34)))
+        beat = round(min(190 * needs.scale, max(LEAST_BEAT * needs.scale, words.height * 0.28)))
         places.beat = words.from_top(beat)
         self.put_words(words)
 
@@ -164,17 +173,20 @@ class _Narrow(_Arranging):
         if asked := needs.question(room.width):
             places.question = room.from_bottom(asked)
         choices = needs.choices(room.width)
-        words = needs.sentence(room.width, 22) + self._besides(room.width)
         beat = round(LEAST_BEAT * needs.scale)
-        free = room.height - words - beat - 2 * GAP
-        if free - choices - GAP >= 1.5 * LEAST_FIGURE:
+        # The same for every sentence, so that nothing comes and goes from step to step.
+        usual = round(USUAL_LINES * READ_FROM_AFAR * needs.scale) + beat + 2 * GAP
+        if room.height - usual - choices - GAP >= 1.5 * LEAST_FIGURE:
             places.choices = room.from_bottom(choices)
-            free -= choices + GAP
         else:
             places.choices_hidden = True
-        if free >= 0.55 * room.width:
-            places.stage = room.from_top(free - GAP)
-            places.beat = room.from_top(beat)
+        rest = room.height - self._besides(room.width) - beat - 2 * GAP
+        free = rest - needs.sentence(room.width, 22)
+        large = rest - needs.sentence(room.width, READ_FROM_AFAR)
+        if large >= 0.55 * room.width:
+            more = min(beat // 2, large - round(0.55 * room.width))
+            places.stage = room.from_top(large - GAP - more)
+            places.beat = room.from_top(beat + more)
             self.put_words(room)
         elif free + beat >= LEAST_FIGURE:
             self._side_by_side(room.from_top(free + beat))
@@ -207,7 +219,11 @@ class _Narrow(_Arranging):
             return
         other = needs.other
         if not other.height() or other.width() > room.width * 0.65:
-            places.beat = room.from_top(max(min(beat, room.height - least - GAP), 36))
+            left = room.height - least - GAP - (other.height() + GAP if other.height() else 0)
+            if other.height() and left < SMALLEST_BEAT:
+                places.top, places.beat = _split(places.top, 0.4)
+            else:
+                places.beat = room.from_top(max(min(beat, left), SMALLEST_BEAT))
             self.put_words(room)
             return
         row = room.from_top(max(other.height(), min(beat, room.height - least - GAP)))

@@ -38,6 +38,8 @@ class Question(QWidget):
         self.text.set_text(question)
         self.yes = BigButton(theme, _("Yes, STOP"), "Y", parent=self)
         self.no = BigButton(theme, _("No"), "N", weight=Weight.PRIMARY, parent=self)
+        self.yes.set_peers(self.no)
+        self.no.set_peers(self.yes)
         self.yes.clicked.connect(lambda: self.answered.emit(True))
         self.no.clicked.connect(lambda: self.answered.emit(False))
 

@@ -4,66 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.app.cramp_memory import Choice
 from coach.core.body import Muscle, Side
-from coach.core.relief import (
-    CRAMP_MUSCLES,
-    PartStarted,
-    Place,
-    ReliefSnapshot,
-    ReliefState,
-)
+from coach.core.relief import PartStarted, Place, ReliefSnapshot, ReliefState
 from coach.core.words import _
 from coach.ui.announce import announce
-from coach.ui.button import Button, Weight
-from coach.ui.cramp.beat import Beat
-from coach.ui.cramp.big import BigButton
-from coach.ui.cramp.chips import Choices
-from coach.ui.cramp.fitted import Fitted
-from coach.ui.cramp.flash import Flash
-from coach.ui.cramp.places import WIDE_FROM, Needs, place_parts
-from coach.ui.cramp.stopbar import StopBar, press
-from coach.ui.cramp.topbar import TopBar
-from coach.ui.cramp.words import remarks, spoken_part, where
+from coach.ui.cramp.keys import PLAIN, CrampKeys
+from coach.ui.cramp.parts import CrampParts
+from coach.ui.cramp.words import remarks, spoken_part
 from coach.ui.icons import Icons
-from coach.ui.mirror import mirrored
 from coach.ui.night import NightTheme, is_night
 from coach.ui.pace import STILL_MS, frame_interval
 from coach.ui.pictures import Figures
-from coach.ui.theme import Space, Target, Theme
+from coach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from coach.app.cramp_now import CrampNow
     from coach.app.relief import ReliefPlayer
     from coach.app.relief_following import CrampRecorder
-    from coach.ui.cramp.after import AfterPage
-    from coach.ui.cramp.question import Question
-    from coach.ui.cramp.stage import ReliefStage
-    from coach.ui.page import Page
-
-SENTENCE_SIZES = (72, 64, 56, 48, 42, 36, 32, 28, 25, 22, 20, 18, 16, 14)
-REMARK_SIZES = (16, 14)
-
-MEANT_FOR_THE_STEP = 1.5
-"""Seconds in which a key pressed after the question came up was meant for what it did before."""
-
-_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_EASING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E)
-_SIDES = {Qt.Key.Key_Left: Side.LEFT, Qt.Key.Key_Right: Side.RIGHT}
 
 
-class CrampScreen(QWidget):
+class CrampScreen(CrampParts):
     """Leads through relief; draws what matters first, the rest once that is on the screen.
 
     Attributes:
-        theme: With the colours of the night while they are on.
-        player: The relief that is shown.
         recorder: Keeps it in the diary, once that is there.
-        back_button: Away from here.
+        asked_at: The cramp's clock when the question about the signs came up, seconds.
 
     Signals:
         back: The person leaves; relief has been ended.
@@ -84,49 +54,29 @@ class CrampScreen(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         """Show nothing yet; see `play`."""
-        super().__init__(parent)
-        self.theme = NightTheme(theme)
+        signs = cramp.texts.stop_line.partition("→")[0].strip()
+        super().__init__(NightTheme(theme), icons, signs, parent)
         self._cramp = cramp
-        self.recorder: CrampRecorder | None = None
-        self._icons = icons
         self._figures = figures
-        self.player: ReliefPlayer | None = None
-        self._asked_at = 0.0
-        self._window_seen = True
+        self.recorder: CrampRecorder | None = None
+        self.asked_at = 0.0
         self._is_complete = False
-        self._after: AfterPage | None = None
-        self._question: Question | None = None
-        self._stage: ReliefStage | None = None
-        self._make_parts()
-        self._flash = Flash(self.theme, self)
+        self._keys = CrampKeys(self)
+        self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Cramp now"))
         self.theme.changed.connect(self._dress)
 
-    def _make_parts(self) -> None:
-        theme = self.theme
-        self.top = TopBar(theme, self._icons, self)
-        self.beat = Beat(theme, self)
-        self.sentence = Fitted(theme, SENTENCE_SIZES, parent=self)
-        self.remarks = Fitted(theme, REMARK_SIZES, ink="ink_soft", parent=self)
-        self.easing = BigButton(theme, "", "", weight=Weight.PRIMARY, parent=self)
-        self.not_yet = BigButton(theme, "", "N", parent=self)
-        self.easing.set_peers(self.not_yet)
-        self.not_yet.set_peers(self.easing)
-        self.other = Button(theme, "", height=Target.LARGE, parent=self)
-        signs = self._cramp.texts.stop_line.partition("→")[0].strip()
-        self.stop = StopBar(theme, signs, self)
-        self.choices = Choices(theme, self)
-        self._choices_page: Page | None = None
-        self.easing.clicked.connect(self._ease)
+    def _connect(self) -> None:
+        self.easing.clicked.connect(self.ease)
         self.not_yet.clicked.connect(lambda: self._ask("not_yet"))
         self.other.clicked.connect(lambda: self._ask("other_way"))
         self.stop.clicked.connect(lambda: self._ask("stop"))
-        self.choices.muscle_chosen.connect(lambda muscle: self._switch(muscle=muscle))
-        self.choices.place_chosen.connect(self._move)
-        self.choices.side_chosen.connect(lambda side: self._switch(side=side))
+        self.choices.muscle_chosen.connect(lambda muscle: self.switch(muscle=muscle))
+        self.choices.place_chosen.connect(self.move_to)
+        self.choices.side_chosen.connect(lambda side: self.switch(side=side))
         self.top.back.clicked.connect(self.leave)
-        self.top.where.clicked.connect(self.arrange)
+        self.top.where.toggled.connect(lambda _on: self.arrange())
         self.top.night_toggled.connect(self.toggle_night)
         self.top.mute_toggled.connect(self.mute_wanted)
 
@@ -152,7 +102,7 @@ class CrampScreen(QWidget):
             self._stage = ReliefStage(self.theme, self._figures, self)
             self.top.complete()
             if self.player is not None:
-                announce(self, spoken_part(self._now.part))
+                announce(self, spoken_part(self.now.part))
         self._refresh()
 
     @property
@@ -163,12 +113,12 @@ class CrampScreen(QWidget):
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        now = self._now
+        now = self.now
         return Choice(now.muscle, now.place, now.side)
 
     def choose(self, choice: Choice) -> None:
         """Change to another muscle, place or leg; the clock goes on."""
-        self._switch(muscle=choice.muscle, place=choice.place, side=choice.side)
+        self.switch(muscle=choice.muscle, place=choice.place, side=choice.side)
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether the voice is off."""
@@ -208,7 +158,7 @@ class CrampScreen(QWidget):
     def _begin_part(self, started: PartStarted) -> None:
         if self.player is None:
             return
-        if started.part.start or self._now.number > 1:
+        if started.part.start or self.now.number > 1:
             self._flash.begin()
         self._refresh()
         if self._is_complete:
@@ -242,8 +192,8 @@ class CrampScreen(QWidget):
             from coach.ui.cramp.question import Question
 
             self._question = Question(self.theme, self._cramp.texts.question, self)
-            self._question.answered.connect(self._answer)
-        self._asked_at = clock
+            self._question.answered.connect(self.answer)
+        self.asked_at = clock
         self._question.show()
         self.not_yet.set_key("")
         self.arrange()
@@ -275,7 +225,8 @@ class CrampScreen(QWidget):
         self.easing.set_key(_("F") if after else _("Space"))
         self.not_yet.set_text(_("It's back") if after else _("Not yet"))
         self.other.set_text(_("The usual way") if now.other_taken else now.other_way)
-        self.other.set_tip(f"{self.other.text()} (O)")
+        if self.other.text():
+            self.other.set_tip(f"{self.other.text()} (O)")
 
     def _show_after(self, now: ReliefSnapshot) -> None:
         if self.player is None:
@@ -290,69 +241,30 @@ class CrampScreen(QWidget):
         self._after.setGeometry(self.rect())
         self._after.show()
         self._after.raise_()
+        self.arrange()
         self._after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what the person asks for ---------------------------------------------------------------
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; keys that are held down ask once."""
-        if self.player is None or event.modifiers() & ~_PLAIN:
+        if self.player is None or event.modifiers() & ~PLAIN:
             return False
         if event.isAutoRepeat():
             return True
         if self._after is not None and self._after.isVisible():
             return self._after.press(event)
-        key = Qt.Key(event.key())
-        return self._press_main(key) or self._press_choice(key)
+        return self._keys.press(Qt.Key(event.key()))
 
-    def _press_main(self, key: Qt.Key) -> bool:
-        now = self._now
-        after = now.state is ReliefState.AFTERCARE
-        if (key in _EASING and not after) or (key == Qt.Key.Key_F and after):
-            self._ease()
-        elif key == Qt.Key.Key_N:
-            meant_for_step = now.clock - self._asked_at < MEANT_FOR_THE_STEP
-            if now.asks and not meant_for_step:
-                self._answer(found=False)
-            else:
-                press(self.not_yet)
-        elif key == Qt.Key.Key_Y and now.asks:
-            self._answer(found=True)
-        elif key == Qt.Key.Key_S:
-            press(self.stop)
-        elif key == Qt.Key.Key_O:
-            press(self.other)
-        elif key == Qt.Key.Key_D:
-            self.toggle_night()
-        elif key == Qt.Key.Key_M:
-            self.mute_wanted.emit()
-        elif key == Qt.Key.Key_Escape:
-            self._point_at_way_out()
-        else:
-            return key in _EASING
-        return True
-
-    def _press_choice(self, key: Qt.Key) -> bool:
-        if key in _SIDES:
-            self._switch(side=_SIDES[key])
-            return True
-        number = key - Qt.Key.Key_1
-        if 0 <= number < len(CRAMP_MUSCLES):
-            self._switch(muscle=CRAMP_MUSCLES[number])
-        elif len(CRAMP_MUSCLES) <= number < len(CRAMP_MUSCLES) + len(Place):
-            self._move(tuple(Place)[number - len(CRAMP_MUSCLES)])
-        else:
-            return False
-        return True
-
-    def _point_at_way_out(self) -> None:
+    def point_at_way_out(self) -> None:
         """Escape is hit by mistake too easily: it shows where the way out is, Enter takes it."""
         self.top.way_out.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _ease(self) -> None:
+    def ease(self) -> None:
+        """Say that it eases, or that the aftercare is enough."""
         if self.player is None:
             return
-        if self._now.state is ReliefState.AFTERCARE:
+        if self.now.state is ReliefState.AFTERCARE:
             self.player.leave()
         else:
             self.player.easing()
@@ -361,25 +273,27 @@ class CrampScreen(QWidget):
         if self.player is not None:
             getattr(self.player, command)()
 
-    def _move(self, place: Place) -> None:
+    def move_to(self, place: Place) -> None:
         """Who lies in bed lies in the dark."""
-        if place is Place.BED and self._now.place is not Place.BED:
+        if place is Place.BED and self.now.place is not Place.BED:
             self.theme.set_night(True)
-        self._switch(place=place)
+        self.switch(place=place)
 
-    def _switch(
+    def switch(
         self,
         *,
         muscle: Muscle | None = None,
         place: Place | None = None,
         side: Side | None = None,
     ) -> None:
+        """Change what is named; the clock goes on."""
         if self.player is not None:
             self.top.where.setChecked(False)
             self.player.switch(muscle=muscle, place=place, side=side)
             self._refresh()
 
-    def _answer(self, found: bool) -> None:
+    def answer(self, found: bool) -> None:
+        """Answer the question about the signs."""
         if self.player is not None:
             self.player.answer_check(found=found)
             self._close_question()
@@ -388,91 +302,11 @@ class CrampScreen(QWidget):
         self.drop()
         self.routine_wanted.emit(what)
 
-    # -- how it lies and looks ------------------------------------------------------------------
-
     @property
-    def _now(self) -> ReliefSnapshot:
+    def now(self) -> ReliefSnapshot:
+        """The present moment of the relief that is shown."""
         assert self.player is not None
         return self.player.snapshot()
-
-    def arrange(self) -> None:
-        """Put every part to its place."""
-        self.top.clock.set_small(small=self.width() < WIDE_FROM and self.theme.scale > 1)
-        places = place_parts(self.width(), self.height(), self._needs())
-        opened = places.choices_hidden and self.top.where.isChecked()
-        now = self.player.snapshot() if self.player is not None else None
-        self.top.show_where(where(now) if now else "", wanted=places.choices_hidden)
-        if opened:
-            last = places.easing if places.question.isEmpty() else places.question
-            room = QRect(places.top.left(), places.top.bottom() + Space.S, places.top.width(), 0)
-            room.setBottom(last.top() - Space.S)
-            places.choices = room
-            places.stage = places.beat = places.sentence = QRect()
-            places.remarks = places.other = QRect()
-        for part, place in (
-            (self.top, places.top),
-            (self._stage, places.stage),
-            (self.beat, places.beat),
-            (self.sentence, places.sentence),
-            (self.remarks, places.remarks),
-            (self.other, places.other),
-            (self._question, places.question),
-            (self.easing, places.easing),
-            (self.not_yet, places.not_yet),
-            (self.stop, places.stop),
-            (self._choices_part, places.choices),
-        ):
-            if part is not None:
-                part.setVisible(not place.isEmpty())
-                if not place.isEmpty():
-                    part.setGeometry(mirrored(place, self.rect()))
-        self._fit_choices(places.choices)
-
-    @property
-    def _choices_part(self) -> QWidget:
-        return self._choices_page or self.choices
-
-    def _fit_choices(self, place: QRect) -> None:
-        """Let the choices scroll where they have been opened in a place too small for them."""
-        width = place.width()
-        if self._choices_page is None and self.choices.height_for(width) > place.height() > 0:
-            from coach.ui.page import Page
-
-            self._choices_page = Page(self.choices, self)
-            self._choices_page.see_through()
-            self._choices_page.setGeometry(mirrored(place, self.rect()))
-            self._choices_page.show()
-        if self._choices_page is not None:
-            bar = self._choices_page.verticalScrollBar().sizeHint().width()
-            scrolls = self.choices.height_for(width) > place.height()
-            self.choices.setMinimumHeight(self.choices.height_for(width - bar * scrolls))
-        self.choices.lay_out()
-
-    def _needs(self) -> Needs:
-        theme = self.theme
-        large = (self.easing, self.not_yet)
-        asks = self._question is not None and not self._question.isHidden()
-
-        def question(width: int) -> int:
-            return self._question.height_for(width) if asks and self._question else 0
-
-        def remark(width: int) -> int:
-            return self.remarks.height_at(width, REMARK_SIZES[-1]) if self.remarks.text() else 0
-
-        return Needs(
-            scale=theme.scale,
-            top=self.top.height_wanted,
-            button=self.easing.sizeHint().height(),
-            buttons_beside=lambda width: all(
-                2 * button.one_line_width + Space.S <= width for button in large
-            ),
-            stop=self.stop.height_for,
-            sentence=self.sentence.height_at,
-            remarks=remark,
-            other=self.other.sizeHint() if self.other.text() else QSize(0, 0),
-            question=question,
-            choices=self.choices.height_for,
-        )
 
     def _pace(self) -> int:
         if self._stage is None or not self._stage.has_figure:
@@ -502,18 +336,3 @@ class CrampScreen(QWidget):
         """Nobody is looking: no more frames."""
         super().hideEvent(event)
         self._look(seen=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the layout that has room."""
-        super().resizeEvent(event)
-        if self.isVisible():  # else once it is shown
-            self.arrange()
-        if self._after is not None:
-            self._after.setGeometry(self.rect())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, and the light of a change."""
-        painter = QPainter(self)
-        painter.setBackground(self.theme.colour("paper"))  # `fillRect` costs 2 ms the first time
-        painter.eraseRect(event.rect())
-        self._flash.paint(painter)

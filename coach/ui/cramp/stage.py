@@ -15,6 +15,7 @@ from coach.ui.figure.view import FigureView
 from coach.ui.night import NightTheme
 from coach.ui.person import shown_person
 from coach.ui.pictures import Figures
+from coach.ui.theme import DARK, NIGHT
 
 _GLOW = {
     Muscle.CALF: "calf",
@@ -29,6 +30,9 @@ _KINDS = {
     PartKind.MOVE: "continuous",
     PartKind.REST: "hold",
 }
+
+DIMMED = 0.8
+"""How much of the light of the night's ink comes through the glass over a picture."""
 
 
 class ReliefStage(QWidget):
@@ -47,7 +51,7 @@ class ReliefStage(QWidget):
         self.has_figure = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.view = FigureView(self)
-        self._veil = NightVeil(theme, self)
+        self._veil = NightVeil(self)
         self._corners = [Corner(theme, self, turn) for turn in range(4)]
         self._dress()
         theme.changed.connect(self._dress)
@@ -99,19 +103,36 @@ class ReliefStage(QWidget):
 
 
 class NightVeil(QWidget):
-    """Takes the brightness out of a picture, and lets the warm in."""
+    """Takes the brightness out of a picture, and lets the warm in.
 
-    def __init__(self, theme: NightTheme, parent: QWidget) -> None:
+    The paper of the dark scheme, on which the picture stands, turns into the paper of the night.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         """Lie over `parent`."""
         super().__init__(parent)
-        self._theme = theme
+        ink, paper, ground = (_channels(text) for text in (NIGHT.ink, NIGHT.paper, DARK.paper))
+        self._glass = QColor.fromRgbF(*(DIMMED * one for one in ink))
+        seen = [DIMMED * one * here for one, here in zip(ink, ground, strict=True)]
+        off = [want - has for want, has in zip(paper, seen, strict=True)]
+        self._more = QColor.fromRgbF(*(max(0.0, one) for one in off))
+        self._less = QColor.fromRgbF(*(max(0.0, -one) for one in off))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw brown glass, then dark glass."""
+        """Draw brown glass, then the little that the ground is off."""
         painter = QPainter(self)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.fillRect(event.rect(), QColor(self._theme.colours.ink))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.setOpacity(0.25)
-        painter.fillRect(event.rect(), self._theme.colour("paper"))
+        modes = QPainter.CompositionMode
+        for mode, colour in (
+            (modes.CompositionMode_Multiply, self._glass),
+            (modes.CompositionMode_Plus, self._more),
+            (modes.CompositionMode_Difference, self._less),
+        ):
+            painter.setCompositionMode(mode)
+            painter.fillRect(event.rect(), colour)
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue of `#rrggbb`, 0 to 1."""
+    made = QColor(colour)
+    return made.redF(), made.greenF(), made.blueF()

@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from coach.core.words import _
 from coach.ui.button import Button
+from coach.ui.cramp.keycap import draw_with_key
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.theme import Line, Radius, Size, Space, Target, Theme
 
 KEY = "S"
+
+ROOMY_BELOW = 1.3
+"""Factor of all text from which the signs are set smaller."""
 
 
 class StopBar(Button):
@@ -27,8 +31,8 @@ class StopBar(Button):
             theme, _("STOP – something's different"), height=Target.URGENT, parent=parent
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleDescription(signs)
         self.set_tip(f"{self.text()} ({KEY})")
+        self.setAccessibleDescription(f"{signs} {KEY}")
 
     def height_for(self, width: int) -> int:
         """Return the height that shows everything in a width."""
@@ -79,18 +83,19 @@ class StopBar(Button):
     ) -> None:
         painter.setPen(self._theme.colour("on_stop"))
         painter.setFont(font)
-        spacing = QFontMetricsF(font).lineSpacing()
-        y = self.height() - height + Space.S
-        words = f"{lines[-1]}   [{KEY}]"
-        fits = QFontMetricsF(font).horizontalAdvance(words) <= self.width() - 2 * Space.M
-        for line in (*lines[:-1], words if fits else lines[-1]):
-            place = QRectF(0, y, self.width(), spacing)
+        metrics = QFontMetricsF(font)
+        place = QRectF(Space.M, self.height() - height + Space.S, 0, metrics.lineSpacing())
+        place.setWidth(self.width() - 2 * Space.M)
+        for line in lines[:-1]:
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), line)
-            y += spacing
+            place.translate(0, place.height())
+        if not draw_with_key(painter, self._theme, place, lines[-1], KEY):
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), lines[-1])
 
     @property
     def _small(self) -> QFont:
-        return self._theme.font(Size.SMALL)
+        """Of the signs: as large as other text where that does not cost the sentence its room."""
+        return self._theme.font(Size.BODY if self._theme.scale < ROOMY_BELOW else Size.SMALL)
 
     def _label_font(self, width: int) -> QFont:
         for size in (Size.CAPTION, Size.HEADING, Size.STRONG, Size.SMALL):

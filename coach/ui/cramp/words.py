@@ -20,7 +20,7 @@ def headline(now: ReliefSnapshot) -> str:
         return _("Hold on")
     match now.part.kind:
         case PartKind.READY:
-            return _("Now")
+            return _("Get ready")
         case PartKind.HOLD:
             return _verb(now) or _("Hold")
         case PartKind.EASE:

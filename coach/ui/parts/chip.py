@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,12 @@ class Chip(Button):
     """A small button that stays pressed while its choice holds; a radio button to screen readers.
 
     The chosen one is filled and has a dot before its words: colour is not all that tells.
+
+    Signals:
+        chosen: By the person: a click, a key, or a screen reader, which does not click but toggles.
     """
+
+    chosen = Signal()
 
     def __init__(
         self, theme: Theme, text: str, tip: str, parent: QWidget, *, size: Size = Size.STRONG
@@ -27,6 +32,14 @@ class Chip(Button):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.set_tip(tip)
+        self.toggled.connect(self._tell)
+
+    def show_chosen(self, *, chosen: bool) -> None:
+        """Show whether its choice holds; nobody is told."""
+        self.setAutoExclusive(False)  # an exclusive one could not be let go
+        with QSignalBlocker(self):
+            self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
     def set_dotted(self, *, dotted: bool) -> None:
         """Show the dot while it is chosen, or do without where the filling is plain enough."""
@@ -44,6 +57,10 @@ class Chip(Button):
     def nextCheckState(self) -> None:  # noqa: N802 as in Qt
         """Being pressed chooses; what is chosen is shown when the choice has been made."""
         self.setChecked(True)
+
+    def _tell(self, on: bool) -> None:
+        if on:
+            self.chosen.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, border and words."""

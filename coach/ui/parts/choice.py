@@ -31,7 +31,7 @@ class Choice(Flow):
         for value, name in names.items():
             chip = Chip(theme, name, "", self)
             chip.set_dotted(dotted=False)
-            chip.clicked.connect(partial(self._choose, value))
+            chip.chosen.connect(partial(self.chosen.emit, value))
             self.chips[value] = chip
         self.parts = list(self.chips.values())
         theme.changed.connect(self.arrange)
@@ -39,12 +39,7 @@ class Choice(Flow):
     def show_chosen(self, value: object) -> None:
         """Show which is chosen; none where it has no chip."""
         for one, chip in self.chips.items():
-            chip.setAutoExclusive(False)
-            chip.setChecked(one == value)
-            chip.setAutoExclusive(True)
-
-    def _choose(self, value: object, *_checked: bool) -> None:
-        self.chosen.emit(value)
+            chip.show_chosen(chosen=one == value)
 
 
 class Ticks(Flow):

@@ -61,7 +61,9 @@ class StopScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         for urgency, tab in self.tabs.items():
-            tab.clicked.connect(lambda _on, urgency=urgency: self.show_list(urgency))
+            tab.set_peers(*self.tabs.values())
+            # A screen reader does not click, it toggles.
+            tab.toggled.connect(lambda on, urgency=urgency: self._open(urgency) if on else None)
         self.back_button.clicked.connect(self.back)
         self.theme.changed.connect(self._dress)
         self._dress()
@@ -105,8 +107,11 @@ class StopScreen(QWidget):
 
     def show_list(self, urgency: Urgency) -> None:
         """Show one of the lists, from its top."""
-        for other, tab in self.tabs.items():
-            tab.setChecked(other is urgency)
+        if self.tabs[urgency].isChecked():
+            self._open(urgency)
+        self.tabs[urgency].setChecked(True)
+
+    def _open(self, urgency: Urgency) -> None:
         if self.page is not None:
             self.page.hide()
             self._list.removeWidget(self.page)

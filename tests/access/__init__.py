@@ -1,0 +1,1 @@
+"""The app as a screen reader meets it: read and pressed from another process, over AT-SPI."""
