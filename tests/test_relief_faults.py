@@ -152,7 +152,7 @@ def test_a_routine_of_the_persons_own_that_is_wrong(begin: Begin) -> None:
     (folder / "mine.toml").write_text("title = [", encoding="utf-8")
     window = begin()
     ease_and_leave(window)
-    assert "1 file can't be used" in told(window, "files")
+    assert "mine.toml can't be used" in told(window, "files")
 
 
 def test_what_was_kept_of_the_protocols_is_damaged(begin: Begin) -> None:
