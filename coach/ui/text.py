@@ -63,7 +63,9 @@ class Text(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """From right to left Qt lets the space at the end of a line push the line out of sight."""
-        if not is_mirrored() or not self.wordWrap():
+        marks = Qt.TextInteractionFlag.TextSelectableByMouse
+        is_plain = not self.textInteractionFlags() & marks
+        if not (is_mirrored() and self.wordWrap() and is_plain):
             super().paintEvent(event)
             return
         painter = QPainter(self)

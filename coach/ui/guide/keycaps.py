@@ -77,6 +77,7 @@ class KeyCaps(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the keys."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # "Ctrl+," in every language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(Size.SMALL))
         for name, place in self._places(self._room):
