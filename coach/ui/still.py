@@ -51,5 +51,5 @@ def draw_still(
 
 def _place(motion: Motion, turn: float) -> float:
     if motion.kind == "continuous":
-        return (0.25 + turn) % 1
+        return (0.5 + turn) % 1
     return 0.5 + 0.5 * math.cos(math.tau * turn)

@@ -41,6 +41,7 @@ def rows() -> Iterator[Row]:
 
 
 def turned_by_hand() -> Iterator[Row]:
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     from coach.core.playback import PlaybackState
@@ -56,7 +57,10 @@ def turned_by_hand() -> Iterator[Row]:
         began = time.perf_counter()
         player.tick()
         QApplication.processEvents()
-        return time.perf_counter() - began
+        took = time.perf_counter() - began
+        # No event loop runs here that would delete what is to be deleted later.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return took
 
     for _frame in range(60 * 7):
         frame(FRAME_SECONDS)
@@ -68,6 +72,8 @@ def turned_by_hand() -> Iterator[Row]:
     while player.playback.state is PlaybackState.PLAYING:
         frame(0.05)
     player = window.play("daily-prevention")
+    for _frame in range(42 * 20):
+        frame(0.05)
     process = psutil.Process()
     before = process.memory_info().rss
     for _frame in range(6000):
