@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from coach.core.diary import EntryState
 from coach.core.playback import PlaybackState
@@ -250,6 +251,18 @@ def test_in_the_least_window_with_the_largest_text_what_matters_is_in_sight(app:
     seen = screen._scroll.viewport()
     for part in (parts.stage, parts.countdown, parts.go_on):
         assert seen.rect().contains(part.rect().translated(part.mapTo(seen, part.rect().topLeft())))
+
+
+def test_another_arrangement_deletes_no_layout(app: App) -> None:
+    """One that Qt deletes inside another one makes PySide crash later on."""
+    in_step(app, 1)
+    parts = body(app)
+    kept = parts._both, parts._left, parts._right
+    for size in ((480, 560), (480, 1000), (1100, 760), (480, 560), (1920, 1080)):
+        app.window.resize(*size)
+        app.settle()
+        assert (parts._both, parts._left, parts._right) == kept
+        assert all(isValid(layout) for layout in kept)
 
 
 def test_once_more_and_home(app: App) -> None:

@@ -30,7 +30,7 @@ class Notice(QWidget):
             "This desktop keeps no window on top by itself. "
             "Press Alt+Space and choose Always on Top."
         )
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addWidget(Text(Size.SMALL, text))

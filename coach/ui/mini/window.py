@@ -108,12 +108,11 @@ class MiniWindow(QWidget):
         self.setFocusProxy(self.buttons.pause)
 
     def _lay_out(self) -> None:
-        # Layouts are held for the reason that `coach.ui.player.stage` gives.
-        pictures = self._pictures = QHBoxLayout()
+        pictures = QHBoxLayout()
         pictures.setSpacing(Space.S)
         pictures.addWidget(self.stage)
         pictures.addWidget(self.countdown)
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [Space.M - Space.XS]))
         column.setSpacing(Space.S)
         column.addLayout(pictures)

@@ -89,6 +89,7 @@ class Body(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, Space.S)
         self._rows.setSpacing(Space.M)
+        self._both, self._left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._parts = (
             self.stage, self.countdown, self._below, self._head, self.go_on, self._words,
         )  # fmt: skip
@@ -150,10 +151,7 @@ class Body(QWidget):
         if (arrangement, tight, gap) == (self._arrangement, self._tight, self._gap):
             return
         self._arrangement, self._tight, self._gap = arrangement, tight, gap
-        for part in self._parts:
-            self._rows.removeWidget(part)
-        while self._rows.takeAt(0) is not None:
-            pass
+        self._clear()
         self._set_sizes(wide=arrangement is Arrangement.WIDE)
         {
             Arrangement.WIDE: self._arrange_wide,
@@ -163,22 +161,19 @@ class Body(QWidget):
         self._choose_parts()
 
     def _arrange_wide(self, rows: QVBoxLayout) -> None:
-        left, right = self._new_rows(), self._new_rows()
+        left, right, both = self._left, self._right, self._both
         left.addWidget(self.stage, 1)
         left.addWidget(self._below)
         right.addWidget(self._head)
         right.addWidget(self.countdown, 1)
         right.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
         right.addWidget(self._words)
-        both = QHBoxLayout()
-        both.setSpacing(self._gap)
         both.addLayout(left, 11)
         both.addLayout(right, 8)
         rows.addLayout(both)
 
     def _arrange_tall(self, rows: QVBoxLayout) -> None:
-        both = QHBoxLayout()
-        both.setSpacing(self._gap)
+        both = self._both
         both.addWidget(self.countdown, 1)
         both.addWidget(self._head, 1)
         rows.addWidget(self.stage, 3)
@@ -188,8 +183,7 @@ class Body(QWidget):
         rows.addWidget(self._words)
 
     def _arrange_small(self, rows: QVBoxLayout) -> None:
-        both = QHBoxLayout()
-        both.setSpacing(self._gap)
+        both = self._both
         both.addWidget(self.stage, 1)
         both.addWidget(self.countdown, 1)
         rows.addLayout(both, 1)
@@ -198,10 +192,18 @@ class Body(QWidget):
         rows.addWidget(self._head)
         rows.addWidget(self._words)
 
-    def _new_rows(self) -> QVBoxLayout:
-        rows = QVBoxLayout()
-        rows.setSpacing(self._gap * Space.M // Space.L)
-        return rows
+    def _clear(self) -> None:
+        """Take everything out of every layout, and the gap they have now.
+
+        WORKAROUND: the layouts inside are kept and used again. PySide 6.11 takes a layout that was
+        deleted with the one around it for the next one at its place in memory, and crashes.
+        """
+        for layout in (self._rows, self._both, self._left, self._right):
+            while layout.takeAt(0) is not None:
+                pass
+        self._both.setSpacing(self._gap)
+        for rows in (self._left, self._right):
+            rows.setSpacing(self._gap * Space.M // Space.L)
 
     def _set_sizes(self, *, wide: bool) -> None:
         """What is said is the largest of the words; where they are tight, less so."""

@@ -213,9 +213,7 @@ class StandIn(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines = Text(Size.CAPTION)
-        # WORKAROUND: PySide 6.11 drops a layout that nothing refers to when its window is deleted,
-        # and crashes.
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addStretch()
@@ -245,9 +243,7 @@ class Veil(QWidget):
         self._word = Text(Size.HEADING, _("Paused"), align=Qt.AlignmentFlag.AlignHCenter)
         self._word.setWordWrap(False)
         self._word.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
-        # WORKAROUND: PySide 6.11 drops a layout that nothing refers to when its window is deleted,
-        # and crashes.
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._word, 0, Qt.AlignmentFlag.AlignCenter)
 
