@@ -29,6 +29,7 @@ class Urgent(QObject):
         self._window = window
         self._coach = coach
         self._stopped: ReliefPlayer | None = None
+        self._joined: ReliefPlayer | None = None
         self._warming = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
         self._warming.timeout.connect(self._warm_up)
 
@@ -57,8 +58,9 @@ class Urgent(QObject):
         """All that the first instruction did not wait for, what is heard and seen first."""
         screen = self._window.cramp_screen
         relief = screen.player
-        if relief is None:
+        if relief is None or relief is self._joined:  # shown again after STOP
             return
+        self._joined = relief
         self._coach.speak_cramp(relief)
         QTimer.singleShot(0, self, screen.complete)
         QTimer.singleShot(0, self, lambda: self._record(relief))

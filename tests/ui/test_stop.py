@@ -53,6 +53,13 @@ def test_none_of_these_goes_back_and_the_clock_has_gone_on(stopped: App) -> None
     assert screen(stopped).isVisible()
 
 
+def test_a_cramp_that_was_stopped_and_went_on_is_one_in_the_diary(stopped: App) -> None:
+    stopped.window.stop_screen.back_button.click()
+    stopped.settle()
+    assert stopped.page() is Page.CRAMP
+    assert len(stopped.diary.cramps) == 1
+
+
 def test_everything_is_in_reach_of_the_keyboard(stopped: App) -> None:
     focused = set()
     for _tab in range(12):
