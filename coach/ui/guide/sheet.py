@@ -12,6 +12,7 @@ from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.style import palette, style_sheet
 from coach.ui.text import Text
@@ -79,7 +80,7 @@ class Sheet(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.L, Space.M, Space.S, Space.S)
+        self._rows.setContentsMargins(edges(Space.L, Space.M, Space.S, Space.S))
         self._rows.addLayout(head)
         self._page: Page | None = None
         window.installEventFilter(self)
@@ -93,7 +94,7 @@ class Sheet(QWidget):
         self.setAccessibleDescription(words)
         inner = QWidget()
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, Space.M, Space.M)
+        rows.setContentsMargins(edges(0, 0, Space.M, Space.M))
         rows.addWidget(content)
         self._page = Page(inner)
         self._page.see_through()

@@ -16,6 +16,7 @@ from coach.ui.learn.reader import Reader
 from coach.ui.learn.stop_line import StopLine
 from coach.ui.learn.tabs import PageList, PageMenu
 from coach.ui.learn.wording import found_text
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.parts.search import Search
 from coach.ui.text import Text
@@ -249,7 +250,7 @@ class LearnScreen(QWidget):
         self._grid.setColumnStretch(0, 0 if wide else 1)
         self._grid.setColumnStretch(1, 1 if wide else 0)
         self._grid.setVerticalSpacing(Space.M if wide else Space.S)
-        self._grid.setContentsMargins(Space.L if wide else Space.M, 0, Space.M, 0)
+        self._grid.setContentsMargins(edges(Space.L if wide else Space.M, 0, Space.M, 0))
         for part in (self._list, self.about):
             part.setVisible(wide)
         self.menu.setVisible(not wide and bool(self.pages.shown))

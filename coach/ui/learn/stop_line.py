@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core.words import _
 from coach.ui.button import Button
+from coach.ui.mirror import edges
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
@@ -39,7 +40,7 @@ class StopLine(QWidget):
         wide = self.width() >= self._theme.pixels(ROOM_FOR_WORDS)
         self._words.setVisible(wide)
         margin = Space.S if wide else 0
-        self._box.setContentsMargins(2 * margin, margin, margin, margin)
+        self._box.setContentsMargins(edges(2 * margin, margin, margin, margin))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame in the colour that only STOP has."""
