@@ -295,11 +295,21 @@ def _can_open_window() -> bool:
     return display.works
 
 
+FAREWELL_MS = 2500
+"""`--once` leaves so long after the finish: its chime and its words are heard to their end."""
+
+
 def _show(window: MainWindow, wish: Wish) -> None:
+    from PySide6.QtCore import QTimer
+
+    from coach.app.playing import FASTEST_SPOKEN
+
     if wish.screen == "player":
         player = window.play(wish.routine)
         if wish.once:
-            player.finished.connect(lambda _finished: window.close())
+            spoken = player.speed <= FASTEST_SPOKEN
+            wait = FAREWELL_MS if spoken else 0
+            player.finished.connect(lambda _finished: QTimer.singleShot(wait, window.close))
     window.show()
 
 
