@@ -143,7 +143,7 @@ def play_in_terminal(wish: Wish) -> int:
     catch_faults(find_folders().log, lambda text: print(text, file=sys.stderr))  # noqa: T201
     coach = build_coach(wish, trace)
     try:
-        return run(coach, coach.play(wish.routine), stream=sys.stdout)
+        return run(coach, coach.play(wish.routine, speed=wish.speed), stream=sys.stdout)
     finally:
         coach.close()
 
@@ -162,7 +162,6 @@ def build_coach(wish: Wish, trace: Trace) -> Coach:
             make_voice=_make_voice,
             make_diary=_make_diary,
             make_awake=_make_awake,
-            speed=wish.speed,
             settings=_settings(),
             stop_rules=_stop_rules,
             opening_texts=_opening_texts,
@@ -305,7 +304,7 @@ def _show(window: MainWindow, wish: Wish) -> None:
     from coach.app.playing import FASTEST_SPOKEN
 
     if wish.screen == "player":
-        player = window.play(wish.routine)
+        player = window.play(wish.routine, speed=wish.speed)
         if wish.once:
             spoken = player.speed <= FASTEST_SPOKEN
             wait = FAREWELL_MS if spoken else 0
@@ -356,10 +355,9 @@ def _do(errand: Errand, window: MainWindow, coach: Coach, trace: Trace) -> None:
         if wish.screen == "cramp":
             window.open_cramp(wish.muscle, wish.place, wish.side)
         elif wish.screen == "player":
-            coach.speed = wish.speed
             if not coach.library.can_play(wish.routine):
                 coach.reload_library()  # its file may have come after this window
-            window.play(wish.routine)
+            window.play(wish.routine, speed=wish.speed)
     except OSError as error:
         text = _("{file}: the trace cannot be written: {reason}")
         text = text.format(file=wish.trace, reason=error.strerror)

@@ -88,7 +88,6 @@ class Parts(NamedTuple):
             and each text with its seconds through the second.
         make_diary: Opens the diary; it tells its troubles through the function it is given.
         make_awake: Makes the wake lock.
-        speed: Seconds of a routine in one of the clock.
         settings: The person's choices; the usual ones, not kept, where not given.
         stop_rules: Returns what is said once while the app runs, empty for nothing.
         opening_texts: Returns what Cramp now may say first, to be had without any delay.
@@ -108,7 +107,6 @@ class Parts(NamedTuple):
     make_voice: Callable[[Callable[[VoiceState], None], Callable[[str, float], None]], Voice]
     make_diary: Callable[[Callable[[str], None]], AppDiary]
     make_awake: Callable[[], Awake]
-    speed: float = 1.0
     settings: SettingsController | None = None
     stop_rules: Callable[[], str] = _no_text
     opening_texts: Callable[[], Sequence[str]] = _no_texts
@@ -126,7 +124,6 @@ class Coach(QObject):
 
     Attributes:
         settings: The person's choices.
-        speed: Seconds of the next routine in one of the clock.
         voice_state: How the voice is doing; None while nothing was asked of it.
 
     Signals:
@@ -159,7 +156,6 @@ class Coach(QObject):
         self.settings.join_voice(self.voice)
         self.settings.changed.connect(self._obey_setting)
         self.settings.trouble.connect(self.trouble)
-        self.speed = parts.speed
         self.voice_state: VoiceState | None = None
 
     @cached_property
@@ -248,10 +244,14 @@ class Coach(QObject):
                 remedy = _("Look through the settings, and set anew what is not as you had it.")
                 self.trouble.emit(f"{problem}.\n{remedy}")
 
-    def play(self, routine: str) -> Player:
+    def play(self, routine: str, *, speed: float = 1.0) -> Player:
         """Return a player of a routine, or of one exercise, ready to be started.
 
         What does not suit the person is left out, and the routine says so.
+
+        Args:
+            routine: Its id.
+            speed: Seconds of the routine in one of the clock.
 
         Raises:
             KeyError: There is neither a routine nor an exercise of that id.
@@ -260,7 +260,7 @@ class Coach(QObject):
 
         from coach.app.recorder import Recorder
 
-        player = self._player_of(self._suited(self._named(routine)))
+        player = self._player_of(self._suited(self._named(routine)), speed)
         self._remember(routine)
         Recorder(player, self._diary_now(), datetime.now(UTC).astimezone())
         return player
@@ -311,7 +311,7 @@ class Coach(QObject):
         """
         return self._player_of(replace(routine, items=routine.steps[from_step:] or routine.items))
 
-    def _player_of(self, routine: Routine) -> Player:
+    def _player_of(self, routine: Routine, speed: float = 1.0) -> Player:
         from coach.app.fitting import Fitting
         from coach.app.player import Player
         from coach.app.playing import follow
@@ -323,7 +323,7 @@ class Coach(QObject):
         timeline = build_timeline(routine, lead_in=lead_in)
         hearing = self._hearing()
         playback = Playback(timeline, plan_cues(timeline, hearing=hearing))
-        player = Player(playback, self._parts.clock, speed=self.speed, parent=self)
+        player = Player(playback, self._parts.clock, speed=speed, parent=self)
         voice = self.voice()
         self._player = player
         self._fitting = Fitting(player, self._lengths, voice.prepare, hearing)
@@ -364,7 +364,7 @@ class Coach(QObject):
         Raises:
             ContentError: The protocol's file is wrong.
         """
-        return self.cramp.begin(choice, speed=self.speed)
+        return self.cramp.begin(choice)
 
     def speak_cramp(self, player: ReliefPlayer) -> None:
         """Join voice and wake lock to relief that is on the screen."""

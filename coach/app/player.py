@@ -156,6 +156,7 @@ class Player(QObject):
 
     def stop(self) -> None:
         """End before the finish."""
+        self.gate.forget()
         self._command(self.playback.stop)
 
     def _command(self, command: Callable[[], tuple[Event, ...]]) -> None:

@@ -33,6 +33,11 @@ class StartGate(QObject):
         if start is not None:
             start()
 
+    def forget(self) -> None:
+        """Let nobody through who waits: they no longer want to."""
+        self._waiting = None
+        self.open()
+
     def go_through(self, start: Callable[[], None]) -> None:
         """Call `start` as soon as the gate is open."""
         if not self._shut:

@@ -267,13 +267,13 @@ class MainWindow(Frame):
         """
         self._urgent.open_cramp(muscle, place, side)
 
-    def play(self, routine: str) -> Player:
-        """Start a routine and show it.
+    def play(self, routine: str, *, speed: float = 1.0) -> Player:
+        """Start a routine and show it; `speed` is how many of its seconds pass in one.
 
         Raises:
             KeyError: There is no routine of that id.
         """
-        player = self._coach.play(routine)
+        player = self._coach.play(routine, speed=speed)
         self.ways_back[Page.PLAYER] = Page.HOME
         self._routine = routine
         self.player_screen.play(player)

@@ -29,7 +29,6 @@ class Room:
         self,
         library: Library,
         trace_file: Path | None = None,
-        speed: float = 1,
         stop_rules: str = "",
         opening_texts: tuple[str, ...] = (),
         settings: SettingsController | None = None,
@@ -46,7 +45,6 @@ class Room:
                 make_voice=self._make_voice,
                 make_diary=lambda _report: self.diary,
                 make_awake=lambda: self.awake,
-                speed=speed,
                 stop_rules=lambda: stop_rules,
                 opening_texts=lambda: opening_texts,
                 settings=settings,
@@ -60,8 +58,8 @@ class Room:
         self.tell_length = length
         return self.voice
 
-    def play(self, routine: str) -> Player:
-        player = self.coach.play(routine)
+    def play(self, routine: str, speed: float = 1) -> Player:
+        player = self.coach.play(routine, speed=speed)
         player.start()
         return player
 
@@ -147,11 +145,12 @@ def test_a_pause_silences_the_voice_and_lets_the_screen_go_dark(room: Room) -> N
 
 
 def test_a_fast_preview_is_not_spoken(qtbot: QtBot, library: Library) -> None:
-    room = Room(library, speed=20)
-    player = room.play("daily-prevention")
+    room = Room(library)
+    player = room.play("daily-prevention", speed=20)
     room.after(player, 1)
     assert room.voice.said == []
     player.stop()
+    assert room.play("daily-prevention").speed == 1  # the next one is no preview
 
 
 def test_the_diary_has_a_row_from_the_start_and_what_was_done_at_the_end(room: Room) -> None:

@@ -76,7 +76,7 @@ class Shelf:
 
 
 def a_coach(
-    *, clock: Clock | None = None, speed: float = 1, voice_state: VoiceState | None = None
+    *, clock: Clock | None = None, voice_state: VoiceState | None = None
 ) -> tuple[Coach, WrittenVoice, ListDiary]:
     voice, diary = WrittenVoice(), ListDiary()
 
@@ -94,7 +94,6 @@ def a_coach(
         make_voice=make_voice,
         make_diary=lambda _report: diary,
         make_awake=CountedAwake,
-        speed=speed,
     )
     return Coach(parts), voice, diary
 
@@ -108,8 +107,8 @@ def main() -> int:
         # The first terminal that the leader of a session opens becomes the session's own.
         os.close(os.open(os.ttyname(0), os.O_RDWR))
     _application = QCoreApplication(["coach"])
-    coach, _voice, diary = a_coach(speed=float(sys.argv[2]), voice_state=SILENT)
-    player = coach.play(sys.argv[1])
+    coach, _voice, diary = a_coach(voice_state=SILENT)
+    player = coach.play(sys.argv[1], speed=float(sys.argv[2]))
     if "FAULT" in os.environ:
 
         def fail(_started: object) -> None:

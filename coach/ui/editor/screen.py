@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -193,16 +193,22 @@ class EditorScreen(QWidget):
         """Show another draft from its beginning."""
         self.session.keys = ()
         self._side_open = False
-        self._show_draft()
+        self._show_steps()
         rows = self.steps.rows.rows
-        if rows:
-            self.steps.choose((rows[0].key,))
+        with QSignalBlocker(self.session):  # the side is shown once, when all is chosen
+            if rows:
+                self.steps.choose((rows[0].key,))
+        self._mark(self.editor.findings)
         self.side.show_chosen()
-        self._show_findings(self.editor.findings)
+        self._show_doable()
         self._show_state(self.editor.state)
         self._arrange()
 
     def _show_draft(self) -> None:
+        self._show_steps()
+        self.side.refresh()
+
+    def _show_steps(self) -> None:
         draft = self.session.draft
         self.top.show_draft()
         self.steps.show_draft(draft)
@@ -210,17 +216,20 @@ class EditorScreen(QWidget):
         self._bar.setVisible(bool(draft.steps))
         self.empty.take.setVisible(not self.editor.id)
         self.setFocusProxy(self.steps if draft.steps else self.top.title)
-        self.side.refresh()
         self._show_doable()
 
     def _show_findings(self, findings: RoutineFindings) -> None:
+        self._mark(findings)
+        self.side.refresh()
+
+    def _mark(self, findings: RoutineFindings) -> None:
+        """Show each problem at its step, and how many there are."""
         faults: dict[int, str] = {}
         for fault in findings.faults:
             if fault.key:
                 faults.setdefault(fault.key, fault.reason)
         self.steps.rows.show_faults(faults)
         self.top.show_findings(findings, self._state_text(self.editor.state))
-        self.side.refresh()
 
     def _show_state(self, state: SaveState) -> None:
         self.strip.show_state(state, faults=bool(self.editor.findings.faults))
