@@ -23,7 +23,7 @@ from coach.content.shelf import FigureShelf
 from coach.core.playback import PlaybackState
 from coach.core.timeline import Segment
 from coach.ui.pages import Page
-from coach.ui.screens import OWN_PACE
+from coach.ui.screens.setting import OWN_PACE
 from coach.ui.window import MainWindow
 from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
 

@@ -14,9 +14,9 @@ from coach.core.diary import EntryState
 from coach.core.editing.draft import StepDraft
 from coach.core.timeline import SegmentKind
 from coach.ui.button import Button
-from coach.ui.editor.states import EDITOR_STATES
 from coach.ui.pages import Page
-from coach.ui.screens import Setting
+from coach.ui.screens.editor import EDITOR_STATES
+from coach.ui.screens.setting import Setting
 from coach.ui.text import Text
 from tests.ui.editor_app import CTRL, Desk, OpenDesk, desk, open_desk
 

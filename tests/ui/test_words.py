@@ -28,8 +28,9 @@ from coach.content.resources import find_resources
 from coach.core.words import Language, find_language_with
 from coach.ui.button import Button
 from coach.ui.language import speak
-from coach.ui.screen_sizes import SIZES
-from coach.ui.screens import OWN_PACE, STATES, VOICES, Setting, build, settle
+from coach.ui.screens.setting import OWN_PACE, VOICES, Setting, build, settle
+from coach.ui.screens.sizes import SIZES
+from coach.ui.screens.states import STATES
 from coach.ui.text import Text
 from tests.words.template import template, template_text
 

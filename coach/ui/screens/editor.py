@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QThreadPool
 
 from coach.core.editing import steps as edits
 from coach.core.editing.draft import PhaseDraft
 from coach.ui.editor.own_dose import usual_dose
-
-if TYPE_CHECKING:
-    from coach.ui.screens import Setting
-
-State = Callable[["Setting"], None]
+from coach.ui.screens.setting import Setting, State
 
 
 def new(setting: Setting) -> None:

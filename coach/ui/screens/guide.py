@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QThreadPool
 
-if TYPE_CHECKING:
-    from coach.ui.screens import Setting
-
-State = Callable[["Setting"], None]
+from coach.ui.screens.setting import Setting, State, settle
 
 
 def learn(page: str, wanted: str = "") -> State:
@@ -36,7 +30,7 @@ def help_on(name: str) -> State:
     """Return the keys of another state's screen."""
 
     def reach(setting: Setting) -> None:
-        from coach.ui.screens import STATES, settle
+        from coach.ui.screens.states import STATES
 
         STATES[name](setting)
         settle(setting.window)

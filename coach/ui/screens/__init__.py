@@ -1,0 +1,1 @@
+"""Pictures of every screen and state: `python -m coach.ui.screens FOLDER`."""
