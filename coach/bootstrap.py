@@ -225,16 +225,20 @@ def draw_figure(name: str, *, side: str, at: float, theme: str, size: int, out: 
 
 
 def say(text: str, out: Path) -> None:
-    """Speak into a WAV file.
+    """Speak into a WAV file, with the person's voice, in the language of the app's texts.
 
     Raises:
         CannotSpeakError: There is no voice here.
         OSError: The file cannot be written.
     """
+    from coach.content.settings import load_settings, spoken_language
+    from coach.voice.messages import Settings
     from coach.voice.render import RenderError, render_to_file
 
+    now, _problems = load_settings(find_folders().config / "settings.json")
+    spoken = Settings(now.voice, now.rate, 1.0, spoken_language(now))
     try:
-        render_to_file(text, out)
+        render_to_file(text, out, settings=spoken)
     except RenderError as error:
         raise CannotSpeakError(str(error)) from error
 

@@ -243,6 +243,7 @@ def _check(options: argparse.Namespace) -> int:
 def _figure(options: argparse.Namespace) -> int:
     from coach import bootstrap
 
+    _see_that_it_can_be_made(options.out)
     try:
         bootstrap.draw_figure(
             options.exercise,
@@ -260,11 +261,26 @@ def _figure(options: argparse.Namespace) -> int:
 def _say(options: argparse.Namespace) -> int:
     from coach import bootstrap
 
+    _see_that_it_can_be_made(options.out)
     try:
         bootstrap.say(options.text, options.out)
-    except (bootstrap.CannotSpeakError, OSError) as error:
+    except bootstrap.CannotSpeakError as error:
         raise CommandError(str(error)) from error
+    except OSError as error:
+        text = _("{file} cannot be written: {reason}. Choose another place.")
+        reason = error.strerror or error
+        raise CommandError(text.format(file=options.out, reason=reason)) from error
     return 0
+
+
+def _see_that_it_can_be_made(file: Path) -> None:
+    """Raise CommandError, with the remedy, where a file has no place."""
+    if file.is_dir():
+        text = _("{file} is a folder. Give the name of a file in it.")
+        raise CommandError(text.format(file=file))
+    if not file.parent.is_dir():
+        text = _("there is no folder {folder}. Make it first, or choose another place.")
+        raise CommandError(text.format(folder=file.parent))
 
 
 def _doctor(_options: argparse.Namespace) -> int:

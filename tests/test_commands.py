@@ -120,6 +120,9 @@ def test_without_a_display_the_app_says_so_plainly() -> None:
         (["check"], 1, "name at least one file"),
         (["check", "nowhere.toml"], 1, "there is no such file"),
         (["figure", "no-such-exercise", "--out", "x.png"], 1, "there is no picture of"),
+        (["figure", "ankle-pump", "--out", "nowhere/x.png"], 1, "there is no folder nowhere."),
+        (["say", "Hi.", "--out", "nowhere/x.wav"], 1, "there is no folder nowhere. Make it first"),
+        (["say", "Hi.", "--out", "/"], 1, "/ is a folder. Give the name of a file"),
         (["--trace", "/nowhere/t.jsonl", "play", "daily-prevention"], 1, "cannot be written"),
     ],
 )

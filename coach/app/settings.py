@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.app.voice_port import Speaker, Voice
 from coach.content.problem import Problem
-from coach.content.settings import Rule, Settings, changed, rule_of
-from coach.core.words import _, language
+from coach.content.settings import Rule, Settings, changed, rule_of, spoken_language
+from coach.core.words import _
 
 SAVE_MS = 500
 """A change is kept this long after the last one: a slider does not write at each step."""
@@ -62,8 +62,7 @@ class SettingsController(QObject):
     @property
     def spoken_language(self) -> str:
         """The language to find a voice for: that of the texts where no voice was chosen."""
-        texts = language()
-        return self._settings.language if self._settings.voice or not texts.catalogue else texts.tag
+        return spoken_language(self._settings)
 
     def rule(self, name: str) -> Rule:
         """Return what a setting may be: bounds for a slider, words for a list.

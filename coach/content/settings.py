@@ -19,7 +19,7 @@ from typing import Any
 
 from coach.content.problem import Problem
 from coach.core.verbosity import Verbosity
-from coach.core.words import _, listed
+from coach.core.words import _, language, listed
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a larger file is none of ours."""
@@ -242,6 +242,12 @@ class Settings:
     relief_place: str = field(default="", metadata=_is(Text(80, _ID)))
     relief_side: str = field(default="", metadata=_is(Text(80, _ID)))
     recent: tuple[str, ...] = field(default=(), metadata=_is(Order(MOST_RECENT)))
+
+
+def spoken_language(settings: Settings) -> str:
+    """Return the language to find a voice for: that of the texts where no voice was chosen."""
+    texts = language()
+    return settings.language if settings.voice or not texts.catalogue else texts.tag
 
 
 def setting_names() -> tuple[str, ...]:

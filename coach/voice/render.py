@@ -9,7 +9,7 @@ from pathlib import Path
 from coach.core.words import _
 from coach.voice.launch import OWN_ENGINE, Launch
 from coach.voice.messages import Message, Prepare, Prepared, Probe, Probed, Settings, Trouble
-from coach.voice.renderer import AT_FIRST
+from coach.voice.renderer import AT_FIRST, clean, is_speakable
 from coach.voice.session import Session, SessionError
 
 SECONDS = 15.0
@@ -49,10 +49,16 @@ def render_to_file(
             raise RenderError(_("The text was not spoken: {reason}.").format(reason=reason))
         clip = next(Path(folder).glob("*.wav"), None)
         if clip is None:
-            raise RenderError(_("There is nothing to speak in this text: it has no letters."))
+            raise RenderError(_why_silent(text))
         shutil.copyfile(clip, out)
     assert isinstance(answer, Prepared)
     return answer.seconds
+
+
+def _why_silent(text: str) -> str:
+    if is_speakable(clean(text)):
+        return _("The voice stayed silent at this text. Try again, or choose another voice.")
+    return _("There is nothing to speak in this text: it has no letters.")
 
 
 def probe(launch: Launch, *, seconds: float = SECONDS) -> Probed | None:

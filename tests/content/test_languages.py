@@ -11,13 +11,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from coach import __main__ as front_door
+from coach import bootstrap
 from coach.content.languages import LANGUAGE_VARIABLE, find_language, known_languages
 from coach.content.library import load_library
 from coach.content.relief import ReliefShelf
 from coach.content.resources import find_resources
+from coach.content.settings import Settings, save_settings
 from coach.core.body import Muscle
 from coach.core.relief import Place
 from coach.core.words import Language, _, counted, find_language_with, language
+from coach.voice import messages
 
 OWN_ROUTINE = """
 title = "Five-minute wall stretch"
@@ -161,3 +164,20 @@ def test_the_language_of_the_settings_is_read_without_touching_their_file(
         find_language_with(front_door.find_language)
         assert language().tag == found
         assert file.read_text() == content
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_spoken_into_a_file_is_in_the_language_of_the_texts(
+    own_folders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, int, str]] = []
+
+    def note(_text: str, _out: Path, *, settings: messages.Settings) -> None:
+        asked.append((settings.voice, settings.rate, settings.language))
+
+    monkeypatch.setattr("coach.voice.render.render_to_file", note)
+    bootstrap.say("Rechtes Bein.", tmp_path / "leg.wav")
+    file = own_folders / "config" / "cramp-coach" / "settings.json"
+    save_settings(file, Settings(voice="anna", rate=140, language="en-GB"))
+    bootstrap.say("Right leg.", tmp_path / "leg.wav")
+    assert asked == [("", 165, "de"), ("anna", 140, "en-GB")]

@@ -82,6 +82,17 @@ def shy() -> Shy:
     return Shy()
 
 
+class Mute(Tone):
+    """Says nothing, however often it is asked."""
+
+    def render(self, text: str, path: Path) -> None:
+        path.write_bytes(wav_bytes(Samples(RATE, array("h"))))
+
+
+def mute() -> Mute:
+    return Mute()
+
+
 def tone() -> Tone:
     return Tone()
 

@@ -23,6 +23,7 @@ def test_a_text_becomes_a_wav_file(tmp_path: Path) -> None:
     ("text", "engine", "reason"),
     [
         ("…", "tone", "nothing to speak"),
+        ("leg", "mute", "stayed silent"),
         ("refuse", "faulty", "cannot be said"),
         ("hang", "faulty", "within 0.8 seconds"),
         ("die", "faulty", "ended with status 3"),
