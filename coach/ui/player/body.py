@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -197,7 +199,11 @@ class Body(QWidget):
 
         WORKAROUND: the layouts inside are kept and used again. PySide 6.11 takes a layout that was
         deleted with the one around it for the next one at its place in memory, and crashes.
+        What takeAt returns is not deleted either: Qt would go on telling the old item of a
+        widget's new size, and the new one would keep the old size for good.
         """
+        for layout, part in product((self._rows, self._both, self._left, self._right), self._parts):
+            layout.removeWidget(part)
         for layout in (self._rows, self._both, self._left, self._right):
             while layout.takeAt(0) is not None:
                 pass
