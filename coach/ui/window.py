@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.app.coach import Coach
-from coach.core.words import _
 from coach.ui.aside import Aside
+from coach.ui.at_home import AtHome
 from coach.ui.first_paint import FirstPaint
 from coach.ui.frame import Frame
 from coach.ui.looks import Looks
@@ -64,7 +63,6 @@ class MainWindow(Frame):
         self._coach = coach
         self._figures = figures
         self._routine = ""
-        self._drafts_offered = False
         self._troubles: Troubles | None = None
         self.page = Page.HOME
         self.ways_back = WaysBack()
@@ -72,6 +70,7 @@ class MainWindow(Frame):
         self.theme.changed.connect(self.dress)
         self.dress()
         self._urgent = Urgent(self, coach)
+        self._at_home = AtHome(self, coach, figures)
         self.aside = Aside(self, coach, self._icons, figures)
         self._connect()
         if cramp is not None:
@@ -82,7 +81,6 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         self._coach.settings.changed.connect(self._follow_setting)
-        self._coach.library_changed.connect(self._show_library)
         self.cramp_wanted.connect(self.open_cramp)
         for keys, action in (
             ("Ctrl+Shift+C", self.open_cramp),
@@ -103,35 +101,10 @@ class MainWindow(Frame):
 
         return Tops(self, self._icons)
 
-    @cached_property
+    @property
     def home(self) -> HomeScreen:
         """The routines."""
-        from coach.ui.home.screen import HomeScreen
-        from coach.ui.home.suited import suited_library
-        from coach.ui.pictures import Pictures
-
-        coach = self._coach
-        screen = HomeScreen(
-            self.theme,
-            suited_library(coach),
-            Pictures(self._figures, self),
-            recent=coach.settings.now.recent,
-            left_out=lambda card: coach.left_out(card.exercises),
-        )
-        screen.day_wanted.connect(self._tell_day_soon)
-        screen.chosen.connect(self.play)
-        screen.new.setVisible(self._coach.user_folder is not None)
-        screen.new_wanted.connect(self.new_routine)
-        screen.edit_wanted.connect(self.edit_routine)
-        screen.menu_wanted.connect(self._show_card_menu)
-        self._stack.addWidget(screen)
-        return screen
-
-    def _show_library(self) -> None:
-        from coach.ui.home.suited import suited_library
-
-        if self.is_made("home"):
-            self.home.show_library(suited_library(self._coach))
+        return self._at_home.screen
 
     @cached_property
     def workshop(self) -> Workshop:
@@ -167,15 +140,6 @@ class MainWindow(Frame):
 
             self.messages.set_held_back(held_back=held_back)
             self._troubles = Troubles(self.theme, self._coach, self.messages)
-
-    def _tell_day_soon(self) -> None:
-        """Tell home what was done today; nothing that is painted waits for the diary."""
-        FirstPaint(self.home, lambda: QTimer.singleShot(0, self, self._tell_day))
-
-    def _tell_day(self) -> None:
-        if self.page is Page.HOME:
-            self.home.show_recent(self._coach.settings.now.recent)
-            self.home.show_done(self._coach.done_today(datetime.now().astimezone()))
 
     @cached_property
     def player_screen(self) -> PlayerScreen:
@@ -290,18 +254,10 @@ class MainWindow(Frame):
         if self._coach.editing is not None:
             self.workshop.edit(routine)
 
-    def _show_card_menu(self, routine: str, place: QPoint) -> None:
+    def show_card_menu(self, routine: str, place: QPoint) -> None:
+        """Show what else can be done with a routine, at a place on the screen."""
         if self._coach.editing is not None:
             self.workshop.card_menu(routine, place)
-
-    def _offer_drafts(self) -> None:
-        """Tell of what was not saved; the editors are only made where there is something."""
-        folder = self._coach.user_folder
-        if folder is None or self.page is not Page.HOME:
-            return
-        drafts = folder / "drafts"
-        if drafts.is_dir() and any(drafts.iterdir()):
-            self.workshop.offer_drafts()
 
     def _try(self, player: Player) -> None:
         """Play a routine that is being written; its end leads back to the editor."""
@@ -320,7 +276,10 @@ class MainWindow(Frame):
 
     def _follow_setting(self, name: str) -> None:
         if name in ("conditions", "checked"):
-            self._renew_home()
+            self._at_home.show_library()
+            if self.page is Page.HOME:
+                self._show_top()
+                self._at_home.offer_soon()
         if name != "muted":
             return
         muted = self._coach.muted
@@ -328,15 +287,6 @@ class MainWindow(Frame):
             self.tops.show_muted(muted=muted)
         if self.is_made("cramp_screen"):
             self.cramp_screen.show_muted(muted=muted)
-
-    def _renew_home(self) -> None:
-        """What suits the person has changed: home is made anew when it is next wanted."""
-        home = self.__dict__.pop("home", None)
-        if home is not None:
-            self._stack.removeWidget(home)
-            home.deleteLater()
-            if self.page is Page.HOME:
-                self.show_page(Page.HOME)
 
     # -- moving between screens ---------------------------------------------------------------
 
@@ -402,17 +352,9 @@ class MainWindow(Frame):
         self._coach.screen_shown(page.value)
         self._urgent.warm_up_soon()
         if page is Page.HOME:
-            QTimer.singleShot(0, self, self._offer)
+            self._at_home.offer_soon()
         if page is Page.CRAMP:
             self._urgent.join()
-
-    def _offer(self) -> None:
-        """Tell on home of what was not saved; offer the check where nothing else is told."""
-        if not self._drafts_offered:
-            self._drafts_offered = True
-            self._offer_drafts()
-        if self.page is Page.HOME and not self._coach.settings.now.checked:
-            self._offer_check()
 
     def _show_top(self) -> None:
         # Whoever has a cramp needs the whole window; what else there is to tell waits.
@@ -450,19 +392,6 @@ class MainWindow(Frame):
     def open_stop(self) -> None:
         """Show the signs to stop for; a routine that plays is paused."""
         self._urgent.open_stop()
-
-    def _offer_check(self) -> None:
-        """Offer the check on home where nothing more important is told."""
-        if self.messages.matters:
-            return
-        from coach.ui.message import Message
-
-        text = _("Eight questions leave out what does not suit you.")
-        away = self._coach.cramp.memory.put_check_away
-        offer = Message(
-            text, "", _("Answer them"), self.open_check, _("Not now"), away, sign="info"
-        )
-        self.messages.tell("check", offer)
 
     def open_check(self) -> None:
         """Show the check of the first start."""

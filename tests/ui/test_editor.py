@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -412,9 +412,8 @@ def test_a_new_routine_is_not_scolded_for_what_follows_from_its_steps(desk: Desk
     assert desk.screen.side.has_library
 
 
-def test_saving_after_home_was_made_anew(desk: Desk) -> None:
-    desk.window._renew_home()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def test_saving_after_what_suits_the_person_has_changed(desk: Desk) -> None:
+    desk.coach.settings.set("conditions", ["woken"])
     name = saved_copy(desk).stem
     desk.press(Qt.Key.Key_Escape)
     grid = desk.window.home.grid
