@@ -214,18 +214,22 @@ class Button(Pressable):
 
 
 class ButtonRow(QWidget):
-    """Buttons beside each other in the middle, below each other where there is no room."""
+    """Buttons beside each other, below each other where there is no room."""
 
-    def __init__(self, buttons: Sequence[Button], parent: QWidget | None = None) -> None:
-        """Show `buttons` in this order."""
+    def __init__(
+        self, buttons: Sequence[Button], *, leading: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Show `buttons` in this order: in the middle, or where lines begin if `leading`."""
         super().__init__(parent)
         self._buttons = buttons
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(Space.M)
-        self._box.addStretch()
+        aligned = Qt.AlignmentFlag.AlignLeft if leading else Qt.AlignmentFlag.AlignCenter
+        if not leading:
+            self._box.addStretch()
         for button in buttons:
-            self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+            self._box.addWidget(button, 0, aligned)
         self._box.addStretch()
 
     def minimumSizeHint(self) -> QSize:

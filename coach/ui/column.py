@@ -27,7 +27,7 @@ class Column(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(self.inner, 1000)
+        row.addWidget(self.inner, 100_000)
         row.addStretch(1)
         self._limit()
         theme.changed.connect(self._limit)

@@ -21,8 +21,8 @@ from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
 MOST_SHARE = 1 / 3
 """Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
 
-NARROW_BELOW = 200
-"""Pixels at 100 % text below which a message's words have the whole width."""
+ROOM_FOR_WORDS = 110
+"""Pixels at 100 % text a message's words need between sign and closing button, at least."""
 
 ROOM_FOR_BUTTON = 700
 """Pixels at 100 % text from which a message's button stands beside its words."""
@@ -134,10 +134,23 @@ class MessageStrip(QWidget):
 
     def arrange_for(self, width: int) -> None:
         """Put the buttons beside the words where a width has room for it."""
-        self._place_words(narrow=width < self._theme.pixels(NARROW_BELOW))
+        self._place_words(narrow=width < self._beside_words() + self._least_words())
         wide = width > self._theme.pixels(ROOM_FOR_BUTTON)
         directions = QBoxLayout.Direction
-        self._middle.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        direction = directions.LeftToRight if wide else directions.TopToBottom
+        if direction != self._middle.direction():
+            self._middle.setDirection(direction)
+            self._words.updateGeometry()  # else the height is that of the other arrangement
+
+    def _beside_words(self) -> int:
+        """Pixels that sign, closing button, and what is between them and the edges take."""
+        ends = self._sign.sizeHint().width() + self.close_button.sizeHint().width()
+        return ends + 3 * Space.M + Space.S
+
+    def _least_words(self) -> int:
+        """Pixels that words and buttons below each other need."""
+        widths = (button.sizeHint().width() for button in self.buttons)
+        return max(self._theme.pixels(ROOM_FOR_WORDS), *widths, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go by the width."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from coach.ui.theme import Colours, Line, Radius, Size, Space, Target, Theme
+from coach.ui.theme import SCROLL_BAR, Colours, Line, Radius, Size, Space, Target, Theme
 
 
 def palette(colours: Colours) -> QPalette:
@@ -34,7 +34,6 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return the one style sheet; fonts and colours of labels go by their property `look`."""
     colours = theme.colours
-    bar = Space.S
     return (
         f"QLabel{{color:{colours.ink};background:transparent;}}"
         f'QLabel[tone="soft"]{{color:{colours.ink_soft};}}'
@@ -60,7 +59,7 @@ def style_sheet(theme: Theme) -> str:
         f'QLineEdit[look="search"]:focus{{border:{Line.FOCUS}px solid {colours.teal};}}'
         f"QScrollArea{{background:transparent;border:none;}}"
         f"QListView{{background:{colours.paper};border:none;outline:none;}}"
-        f"QScrollBar:vertical{{background:transparent;width:{bar + 4}px;margin:0;}}"
+        f"QScrollBar:vertical{{background:transparent;width:{SCROLL_BAR}px;margin:0;}}"
         f"QScrollBar::handle:vertical{{background:{colours.edge};"
         f"border-radius:{Radius.SMALL - 3}px;"
         f"min-height:{Space.XL}px;margin:2px 3px;}}"

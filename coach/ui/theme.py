@@ -159,6 +159,10 @@ class Space:
     XL: Final = 40
 
 
+SCROLL_BAR: Final = Space.S + Space.XS
+"""Width of a page's scroll bar in pixels."""
+
+
 class Radius:
     """Rounding of corners in pixels."""
 

@@ -13,7 +13,7 @@ from coach.content.library import Library
 from coach.content.problem import Problem
 from coach.core.day import PartOfDay
 from coach.core.diary import Entry, EntryState
-from coach.ui.home.delegate import card_lines, text_height
+from coach.ui.home.delegate import GAP, card_lines, text_height
 from coach.ui.home.finding import Only
 from coach.ui.home.grid import CardGrid, figures_of_cards
 from coach.ui.home.moving import TURN_SECONDS, TURNS
@@ -73,6 +73,19 @@ def test_columns_follow_the_width(app: App, width: int, columns: int) -> None:
     grid = grid_of(app)
     tops = [grid.visualRect(grid.model().index(row, 0)).top() for row in range(8)]
     assert tops.count(tops[0]) == columns
+
+
+@pytest.mark.parametrize("width", [480, 760, 1101])
+def test_cards_end_where_all_above_them_ends(app: App, width: int) -> None:
+    app.window.resize(width, 760)
+    app.settle()
+    grid, header = grid_of(app), app.window.header.cramp
+    last = grid.delegate.columns - 1
+    cell = grid.visualRect(grid.model().index(last, 0))
+    card = grid.delegate.cell_of(last, cell).adjusted(GAP, 0, -GAP, 0)
+    right = grid.viewport().mapTo(app.window, card.bottomRight()).x()
+    for part in (header, app.window.home.band):
+        assert right == part.mapTo(app.window, part.rect().bottomRight()).x()
 
 
 @pytest.mark.parametrize("factor", [1, 2])

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import coach
-from coach.ui.message import MessageStrip
-from tests.ui.conftest import App
+from coach.ui.message import Message, MessageStrip
+from tests.ui.conftest import App, Open
 from tests.ui.editor_app import Desk, desk, open_desk
 
 __all__ = ["desk", "open_desk"]
@@ -55,6 +55,32 @@ def test_what_to_do_about_a_trouble_stands_below_it(
 ) -> None:
     app.coach.trouble.emit(text)
     assert (strip(app).text.text(), strip(app).remedy.text()) == (what, remedy)
+
+
+TWO_BUTTONS = Message("One file can't be used: it is empty.", "All else works.", "Open the folder",
+                      lambda: None, "Look again", lambda: None)  # fmt: skip
+
+
+def test_a_message_that_was_there_first_is_as_high_as_it_needs(open_app: Open) -> None:
+    app = open_app(shown=False)
+    app.window.messages.tell("files", TWO_BUTTONS)
+    app.window.resize(1100, 760)
+    app.window.show()
+    app.settle()
+    parts = (strip(app), *strip(app).buttons)
+    ends = [part.mapTo(app.window, part.rect().bottomRight()).y() for part in parts]
+    assert max(ends[1:]) < ends[0] <= app.window.messages.geometry().bottom()
+
+
+@pytest.mark.parametrize("factor", [1, 2])
+def test_a_message_is_no_wider_than_its_window(app: App, factor: int) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(480, 900)
+    app.window.messages.tell("files", TWO_BUTTONS)
+    app.settle()
+    room = strip(app).parentWidget()
+    assert room is not None
+    assert strip(app).width() <= room.width()
 
 
 def test_a_draft_that_cannot_be_kept_is_to_be_saved(desk: Desk) -> None:

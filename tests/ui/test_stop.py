@@ -84,6 +84,17 @@ def test_each_list_is_shown_whole(stopped: App) -> None:
             assert {sign.notice, sign.may_be, sign.meanwhile} - {""} <= shown
 
 
+def test_a_sign_that_says_no_more_takes_the_whole_line(stopped: App) -> None:
+    stopped.window.resize(1100, 760)
+    stop(stopped).show_list(Urgency.BOOK)
+    stopped.settle()
+    page = stop(stopped).page
+    assert page is not None
+    for row in page.rows:
+        assert row.notice.width() == row.width()
+        assert row.notice.height() == row.notice.heightForWidth(row.width())
+
+
 @pytest.mark.parametrize(
     ("region", "number"),
     [

@@ -13,7 +13,7 @@ from coach.content.library import RoutineCard
 from coach.ui.home.cards import Cards
 from coach.ui.home.room import draw_empty_room
 from coach.ui.home.wording import meta_text
-from coach.ui.mirror import mirrored
+from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
@@ -91,6 +91,8 @@ class CardDelegate(QStyledItemDelegate):
 
     Attributes:
         shape: Of every card; set before the first drawing.
+        columns: So many cards stand beside each other.
+        spare: Pixels of a row that whole cells leave over; fewer than a gap has.
         hovered: Row of the card under the pointer, -1 for none.
         ringed: Row of the card that keys act on, -1 where the ring is not shown.
     """
@@ -101,6 +103,7 @@ class CardDelegate(QStyledItemDelegate):
         self._theme = theme
         self._picture_of = picture_of
         self.shape = CardShape(0, 0, 0)
+        self.columns, self.spare = 1, 0
         self.hovered = self.ringed = -1
 
     def sizeHint(
@@ -114,6 +117,16 @@ class CardDelegate(QStyledItemDelegate):
         """Of every card's picture."""
         return QSize(self.shape.picture, self.shape.height - 2 * GAP)
 
+    def cell_of(self, row: int, cell: QRect) -> QRect:
+        """Return where a card's cell is once what is over is shared: the last ends at the edge."""
+        column = row % self.columns
+        left, right = (self.spare * part // self.columns for part in (column, column + 1))
+        return (
+            cell.adjusted(-right, 0, -left, 0)
+            if is_mirrored()
+            else cell.adjusted(left, 0, right, 0)
+        )
+
     def paint(
         self,
         painter: QPainter,
@@ -125,7 +138,7 @@ class CardDelegate(QStyledItemDelegate):
         assert isinstance(model, Cards)
         card = model.cards[index.row()]
         rect: QRect = option.rect
-        place = QRectF(rect).adjusted(GAP, GAP, -GAP, -GAP)
+        place = QRectF(self.cell_of(index.row(), rect)).adjusted(GAP, GAP, -GAP, -GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

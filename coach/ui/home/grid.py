@@ -225,7 +225,8 @@ class CardGrid(QListView):
             return
         card = self._cards.cards[row]
         self.corner.show_card(card, row)
-        self.corner.place(self.visualRect(self._cards.index(row)))
+        cell = self.visualRect(self._cards.index(row))
+        self.corner.place(self._delegate.cell_of(row, cell))
         if self._pictured:
             figure, size = self.figure_of(card.id), self._delegate.picture_size
             self.moving.begin(figure, size, self.devicePixelRatioF())
@@ -267,6 +268,7 @@ class CardGrid(QListView):
         if width <= 0:
             return
         shape = shape_cards(self._theme, self._cards.cards, width)
+        self._delegate.columns, self._delegate.spare = columns, room - columns * width
         if shape != self._delegate.shape:
             self._delegate.shape = shape
             self.setGridSize(QSize(shape.width, shape.height))

@@ -36,8 +36,7 @@ class Panel(QWidget):
         column.setContentsMargins(Space.S, Space.M - Space.XS, Space.S, Space.S)
         column.setSpacing(Space.XS)
         column.addLayout(top)
-        column.addLayout(self.rows)
-        column.addStretch(1)
+        column.addLayout(self.rows, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

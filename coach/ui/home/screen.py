@@ -23,7 +23,7 @@ from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.parts.list_row import ListRow
 from coach.ui.pictures import Pictures
-from coach.ui.theme import CONTENT_WIDTH, Size, Space, Target, Theme
+from coach.ui.theme import CONTENT_WIDTH, SCROLL_BAR, Size, Space, Target, Theme
 
 if TYPE_CHECKING:  # made after the first painting, or where there is nothing to show
     from coach.core.diary import Entry
@@ -147,7 +147,7 @@ class HomeScreen(QWidget):
     def _lay_out(self) -> None:
         self._content = Column(self._theme, CONTENT_WIDTH)
         self._rows = self._content.rows
-        self._rows.setContentsMargins(edges(Space.L - GAP, 0, Space.M - GAP, Space.L))
+        self._rows.setContentsMargins(edges(Space.L - GAP, 0, Space.L - SCROLL_BAR - GAP, Space.L))
         self._rows.setSpacing(Space.S)
         self._above = QVBoxLayout()  # cards have a gap around them, what is above has none
         self._above.setContentsMargins(GAP, 0, GAP, 0)

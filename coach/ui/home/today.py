@@ -38,6 +38,7 @@ class Today(Panel):
         for part, row in self.parts.items():
             row.clicked.connect(partial(self._choose, part))
             self.rows.addWidget(row)
+        self.rows.addStretch(1)
 
     def show_plan(
         self, plan: Sequence[DayPart], cards: Mapping[str, RoutineCard], now: PartOfDay

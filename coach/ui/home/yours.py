@@ -51,7 +51,8 @@ class Yours(Panel):
         self.new = ListRow(theme, Mark.PLUS, self)
         self.new.show_words(_("New routine"))
         self.new.setToolTip(_("Make a routine of your own (Ctrl+N)"))
-        self.rows.addWidget(self.new)
+        self.rows.addStretch(1)
+        self.rows.addWidget(self.new)  # at the foot, whatever there is above it
 
     def show_cards(self, cards: Sequence[RoutineCard]) -> None:
         """Show the first of the person's own; `cards` are in the order they are shown in."""

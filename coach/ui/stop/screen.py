@@ -81,6 +81,7 @@ class StopScreen(QWidget):
         inner.setLayout(self._content_box)
         self._scroll = Page(inner)
         self._scroll.see_through()
+        self._scroll.fade_out(self.theme)
         body = QVBoxLayout()
         body.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         body.setSpacing(Space.S)

@@ -40,7 +40,8 @@ class SignRow(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self.width() >= self._theme.pixels(ROOM_FOR_COLUMNS)
+        more = bool(self.may_be.text() or self.meanwhile.text())
+        beside = more and self.width() >= self._theme.pixels(ROOM_FOR_COLUMNS)
         if beside is self._beside:
             return
         self._beside = beside
@@ -49,6 +50,7 @@ class SignRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2 if beside else 0)
+        self._grid.setRowStretch(1, 1 if beside else 0)  # a long notice parts nothing beside it
         if beside:
             self._grid.addWidget(self.notice, 0, 0, 2, 1, top)
             self._grid.addWidget(self.may_be, 0, 1, top)
@@ -86,6 +88,7 @@ class SignPage(QWidget):
             rows.addWidget(row)
         if signs.closing:
             rows.addWidget(Text(Size.BODY, signs.closing))
+        rows.addStretch(1)
         self.setAccessibleName(signs.title)
 
 
