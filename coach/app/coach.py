@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.app.settings import SettingsController
+from coach.app.speech import MakeVoice, Speech
 from coach.content.settings import MOST_RECENT
-from coach.core.verbosity import Verbosity
 from coach.core.words import _
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from coach.app.data import OwnData
     from coach.app.diary import AppDiary
     from coach.app.editor_parts import EditorParts
-    from coach.app.fitting import Fitting
     from coach.app.keeping import Keeping
     from coach.app.keeping_awake import Awake
     from coach.app.player import Player
@@ -34,14 +33,8 @@ if TYPE_CHECKING:
     from coach.app.trace import Trace
     from coach.app.voice_port import Voice, VoiceState
     from coach.content.library import Library
-    from coach.core.cue import CueDue
-    from coach.core.cues import Hearing
     from coach.core.diary import Entry
     from coach.core.routine import Routine
-
-KEEP_AFTER_MS = 3000
-"""So long after the first screen is shown the words that open relief are made ready for good."""
-
 
 MOST_IN_A_DAY = 100
 """Newest entries of the diary that are looked at for what was done today."""
@@ -68,10 +61,6 @@ def _shipped_relief() -> ReliefContent:
     from coach.content.resources import find_resources
 
     return ReliefShelf(find_resources())
-
-
-_OF_THE_VOICE = ("voice", "rate", "language", "speech_volume", "sound_volume", "muted")
-_OF_WHAT_IS_HEARD = ("voice", "rate", "language", "verbosity", "sound_volume")
 
 
 class Parts(NamedTuple):
@@ -104,7 +93,7 @@ class Parts(NamedTuple):
     library: Library | Callable[[], Library]
     clock: Clock
     trace: Trace
-    make_voice: Callable[[Callable[[VoiceState], None], Callable[[str, float], None]], Voice]
+    make_voice: MakeVoice
     make_diary: Callable[[Callable[[str], None]], AppDiary]
     make_awake: Callable[[], Awake]
     settings: SettingsController | None = None
@@ -124,7 +113,6 @@ class Coach(QObject):
 
     Attributes:
         settings: The person's choices.
-        voice_state: How the voice is doing; None while nothing was asked of it.
 
     Signals:
         voice_changed: The voice's state, a VoiceState.
@@ -141,22 +129,18 @@ class Coach(QObject):
         """Join the parts; nothing is started."""
         super().__init__(parent)
         self._parts = parts
-        self._voice: Voice | None = None
-        self._voice_rests = True
         self._diary: AppDiary | None = None
         self._awake: Awake | None = None
-        self._lengths: dict[str, float] = {}
-        self._fitting: Fitting | None = None
-        self._player: Player | None = None
-        self._rules_said = False
-        self._openings_kept = False
-        self._keeping = QTimer(self, singleShot=True)
-        self._keeping.timeout.connect(self._keep_openings)
+        self._was_shown = False
         self.settings = parts.settings or SettingsController(parent=self)
-        self.settings.join_voice(self.voice)
-        self.settings.changed.connect(self._obey_setting)
         self.settings.trouble.connect(self.trouble)
-        self.voice_state: VoiceState | None = None
+        self._speech = Speech(self.settings, parts.make_voice, parts.stop_rules, self)
+        self._speech.state_changed.connect(self._hear_state)
+
+    @property
+    def voice_state(self) -> VoiceState | None:
+        """How the voice is doing; None while nothing was asked of it."""
+        return self._speech.state
 
     @cached_property
     def library(self) -> Library:
@@ -237,9 +221,10 @@ class Coach(QObject):
         if "cramp" in self.__dict__:
             self.cramp.content.keep()  # the next start must not read these files anew
         self._parts.trace.write("shown", screen=screen)
-        if not self._openings_kept:
-            self._openings_kept = True
-            self._keep_soon()
+        if not self._was_shown:
+            self._was_shown = True
+            if self._parts.opening_texts is not _no_texts:
+                self._speech.keep_ready(self._parts.opening_texts)
             for problem in self.settings.problems:
                 remedy = _("Look through the settings, and set anew what is not as you had it.")
                 self.trouble.emit(f"{problem}.\n{remedy}")
@@ -312,7 +297,6 @@ class Coach(QObject):
         return self._player_of(replace(routine, items=routine.steps[from_step:] or routine.items))
 
     def _player_of(self, routine: Routine, speed: float = 1.0) -> Player:
-        from coach.app.fitting import Fitting
         from coach.app.player import Player
         from coach.app.playing import follow
         from coach.core.cues import plan_cues
@@ -321,15 +305,11 @@ class Coach(QObject):
 
         lead_in = self.settings.now.lead_in
         timeline = build_timeline(routine, lead_in=lead_in)
-        hearing = self._hearing()
+        hearing = self._speech.hearing()
         playback = Playback(timeline, plan_cues(timeline, hearing=hearing))
         player = Player(playback, self._parts.clock, speed=speed, parent=self)
-        voice = self.voice()
-        self._player = player
-        self._fitting = Fitting(player, self._lengths, voice.prepare, hearing)
-        player.cue_due.connect(self._note_rules)
-        self._hold_back(player)
-        follow(player, voice, self._awake_now(), self._parts.trace)
+        self._speech.fit(player, hearing)
+        follow(player, self.voice(), self._awake_now(), self._parts.trace)
         return player
 
     @cached_property
@@ -345,7 +325,7 @@ class Coach(QObject):
             memory,
             parts.clock,
             parts.trace,
-            self._lengths,
+            self._speech.lengths,
             lambda: self.settings.now.verbosity,
             parent=self,
         )
@@ -377,9 +357,7 @@ class Coach(QObject):
 
     def say_now(self, text: str) -> None:
         """Say something in place of all else; not heard while muted."""
-        voice = self.voice()
-        voice.silence()
-        voice.say(text)
+        self._speech.say_now(text)
 
     def announce(self, text: str) -> None:
         """Say something that nobody asked to hear: not to somebody who wants no words."""
@@ -388,119 +366,23 @@ class Coach(QObject):
 
     def voice(self) -> Voice:
         """Return the voice, started at the first call."""
-        if self._voice_rests:
-            self._voice_rests = False
-            self._voice_made().start()
-        return self._voice_made()
+        return self._speech.voice()
 
     def close(self) -> None:
         """End the voice, keep the diary, let the screen go dark."""
         self._parts.trace.close()  # first: what ends because the app ends is no news
-        self._keeping.stop()
         self.settings.flush()
         if "cramp" in self.__dict__:
             self.cramp.content.keep()
-        if self._voice is not None:
-            self._voice.close()
+        self._speech.close()
         if self._awake is not None:
             self._awake.release()
         if self._diary is not None:
             self._diary.close()
 
-    def _voice_made(self) -> Voice:
-        if self._voice is None:
-            self._voice = self._parts.make_voice(self._hear_state, self._hear_length)
-            self._set_up_voice(self._voice)
-        return self._voice
-
-    def _set_up_voice(self, voice: Voice) -> None:
-        now = self.settings.now
-        voice.set_voice(now.voice, now.rate, self.settings.spoken_language)
-        voice.set_volumes(now.speech_volume, now.sound_volume)
-        voice.set_muted(now.muted)
-
-    def _keep_soon(self) -> None:
-        if self._parts.opening_texts is not _no_texts:
-            self._keeping.start(KEEP_AFTER_MS)
-
-    def _keep_openings(self) -> None:
-        texts = self._parts.opening_texts()
-        if texts:
-            self._voice_made().keep(texts)
-
-    # -- how it is heard ------------------------------------------------------------------------
-
-    def _hearing(self) -> Hearing:
-        """Return how a routine is heard; where there is nothing to speak with, in sounds."""
-        from coach.app.voice_port import VoiceStatus
-        from coach.core.cues import Hearing
-
-        now = self.settings.now
-        state = self.voice_state
-        mute = state is not None and state.status is VoiceStatus.NO_ENGINE
-        in_sounds = mute and now.verbosity.speaks
-        return Hearing(
-            Verbosity.SOUNDS if in_sounds else now.verbosity,
-            sounds=now.sound_volume > 0,
-            stop_rules="" if self._rules_said else self._parts.stop_rules(),
-        )
-
-    def _hold_back(self, player: Player) -> None:
-        """Shut the gate while the first words are not ready but soon will be."""
-        from coach.app.playing import FASTEST_SPOKEN
-        from coach.app.voice_port import VoiceStatus
-
-        state, fitting = self.voice_state, self._fitting
-        starting = state is not None and state.status is VoiceStatus.STARTING
-        heard = player.speed <= FASTEST_SPOKEN and not self.muted
-        if starting and heard and fitting is not None and not fitting.can_begin:
-            player.gate.shut()
-
-    def _note_rules(self, due: CueDue) -> None:
-        """The stop rules are said once; while nothing is heard they are not said."""
-        from coach.core.cue import Priority
-
-        if due.cue.priority is Priority.SAFETY and due.cue.said and not self.muted:
-            self._rules_said = True
-
-    def _obey_setting(self, name: str) -> None:
-        if self._voice is not None and name in _OF_THE_VOICE:
-            self._set_up_voice(self._voice)
-        if name in ("voice", "rate", "language"):
-            self._lengths.clear()
-            self._keep_soon()
-        if name in _OF_WHAT_IS_HEARD:
-            self._refit()
-
-    @property
-    def _going(self) -> Player | None:
-        """The player, unless it is over: it may be gone then."""
-        player = self._player
-        return None if player is None or player.playback.state.is_over else player
-
-    def _refit(self) -> None:
-        if self._going is not None and self._fitting is not None:
-            self._fitting.hear(self._hearing())
-
     def _hear_state(self, state: VoiceState) -> None:
-        from coach.app.voice_port import VoiceStatus
-
-        before, self.voice_state = self.voice_state, state
         self._parts.trace.write("voice", state=state.status.value)
-        if self._going is not None and not state.audible:
-            self._going.gate.open()
-        was_mute = before is not None and before.status is VoiceStatus.NO_ENGINE
-        if was_mute or state.status is VoiceStatus.NO_ENGINE:
-            self._refit()
         self.voice_changed.emit(state)
-
-    def _hear_length(self, text: str, seconds: float) -> None:
-        self._lengths[text] = seconds
-        player, fitting = self._going, self._fitting
-        if player is not None and fitting is not None:
-            fitting.length_known(text)
-            if fitting.can_begin:
-                player.gate.open()
 
     def _diary_now(self) -> AppDiary:
         if self._diary is None:

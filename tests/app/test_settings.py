@@ -172,7 +172,7 @@ def test_the_stop_rules_are_said_once_while_the_app_runs(
 def test_what_opens_relief_is_made_ready_for_good(
     qtbot: QtBot, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coach.app.coach.KEEP_AFTER_MS", 1)
+    monkeypatch.setattr("coach.app.speech.KEEP_AFTER_MS", 1)
     room = Room(library, opening_texts=("Toes up.", "Knee bent."))
     room.coach.screen_shown("home")
     room.coach.screen_shown("home")
