@@ -86,12 +86,17 @@ class Frame(QMainWindow):
         """Where the screen lies, below header and messages."""
         return self._stack.geometry()
 
-    def report_fault(self, text: str) -> None:
-        """Tell of a fault of the app itself."""
+    def report_fault(self, details: str) -> None:
+        """Tell of a fault of the app itself; `details` are for whoever mends it."""
         from coach.ui.message import Message
+        from coach.ui.report import ReportDialog
 
+        def show() -> None:
+            ReportDialog(self.theme, _("What went wrong"), details.split("\n\n"), self).open()
+
+        text = _("Something in Cramp Coach went wrong.")
         remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
-        self.messages.tell("fault", Message(text, remedy))
+        self.messages.tell("fault", Message(text, remedy, _("Details"), show))
 
     def tell_of_picture(self, problem: Problem) -> None:
         """Tell why a picture of the person's own is not shown."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from coach.app.voice_port import VoiceState, VoiceStatus
@@ -16,7 +16,9 @@ from coach.content.problem import Problem
 from coach.core.diary import EntryState
 from coach.core.playback import PlaybackState
 from coach.core.timeline import SegmentKind
+from coach.desktop.crash import describe
 from coach.ui.pages import Page
+from coach.ui.report import ReportDialog
 from coach.ui.text import Text
 from coach.ui.theme import Space
 from tests.ui.conftest import App, Open
@@ -238,8 +240,21 @@ def test_several_files_that_cannot_be_used_are_listed(open_app: Open, library: L
 
 
 def test_a_fault_of_the_app_is_told(app: App) -> None:
-    app.window.report_fault("Something went wrong.")
+    details = describe(ZeroDivisionError("division by zero"))
+    app.window.report_fault(details)
     assert app.window.messages.matters == ("fault",)
+    strip = app.window.messages.strip
+    assert strip is not None
+    assert "ZeroDivisionError" not in strip.text.text()  # nobody in pain reads that
+    assert strip.message.act is not None
+    strip.message.act()
+    dialog = app.window.findChild(ReportDialog)
+    assert dialog is not None
+    app.click(dialog.copy)
+    copied = QGuiApplication.clipboard().text()
+    assert "Python" in copied
+    assert "ZeroDivisionError: division by zero" in copied
+    dialog.close()
 
 
 def test_closing_stops_the_routine_and_keeps_what_was_done(app: App) -> None:

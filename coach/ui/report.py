@@ -1,0 +1,58 @@
+"""A window of lines that can be read, marked and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from coach.core.words import _
+from coach.ui.button import Button, ButtonRow, Weight
+from coach.ui.mirror import edges
+from coach.ui.page import Page
+from coach.ui.text import Text
+from coach.ui.theme import Size, Space, Theme
+
+
+class ReportDialog(QDialog):
+    """Shows one paragraph a line; gone when it is closed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        lines: Sequence[str],
+        parent: QWidget,
+        *,
+        more: Sequence[Button] = (),
+    ) -> None:
+        """Show `lines`; `more` are buttons before the usual ones."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(theme.pixels(640), theme.pixels(420))
+        self._lines = lines
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(edges(0, 0, Space.S, 0))
+        rows.setSpacing(Space.M)
+        for line in lines:
+            text = Text(Size.BODY, line)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            rows.addWidget(text)
+        rows.addStretch()
+        self.copy = Button(theme, _("Copy"))
+        self.close_button = Button(theme, _("Close"), weight=Weight.PRIMARY)
+        self.copy.clicked.connect(self._copy)
+        self.close_button.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(Text(Size.TITLE, title))
+        column.addWidget(Page(page), 1)
+        column.addWidget(ButtonRow([*more, self.copy, self.close_button]))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(self._lines))
