@@ -204,7 +204,6 @@ def faces(prop: Prop) -> list[Area]:
         "step": [(x, y, x + FAR, y), (-FAR, y + size("rail", 0.5), FAR, y + size("rail", 0.5))],
         "bench": [(x, y, size("end", 0.9), y)],
         "post": [(x, 0.0, x, FAR)],
-        "footrest": [(x, size("y", 0.035), x + 0.2, size("y", 0.035) + 0.07)],
         "pillow": [(x - size("wide", 0.2) / 2, y + size("high", 0.08) / 2,
                     x + size("wide", 0.2) / 2, y + size("high", 0.08) / 2)],
     }  # fmt: skip

@@ -153,6 +153,23 @@ def apart(one: QImage, other: QImage) -> float:
     return sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
 
 
+def breadth(image: QImage, colour: str) -> int:
+    """Rows of a picture in which a colour is seen."""
+    shirt = QColor(colour)
+    rows = range(image.height())
+    return sum(
+        any(image.pixelColor(x, y) == shirt for x in range(0, image.width(), 3)) for y in rows
+    )
+
+
+def test_who_rolls_over_shows_the_chest_first_and_then_the_side(qapp: object) -> None:
+    motion, shirt = figure("roll-to-side"), WOMAN.wardrobe(light_palette()).shirt
+    assert motion.still(0.0).turn == 90.0
+    assert motion.still(1.0).turn == 0.0
+    faced, profile = (breadth(render(motion, at=at, size=300), shirt) for at in (0.0, 1.0))
+    assert faced > 1.3 * profile
+
+
 def test_people_differ(qapp: object) -> None:
     for view in ("get-ready", "outer-edge-stand"):
         pictures = [render(figure(view), size=120, person=person) for person in EVERYBODY]
@@ -257,6 +274,18 @@ def test_the_word_lies_beside_the_figure(view: CountingView) -> None:
     assert view.grab().toImage() != plain
     view.set_label("")
     assert view.grab().toImage() == plain
+
+
+def test_on_another_screen_the_word_is_as_sharp_as_the_picture(
+    view: CountingView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.set_label("Calf", QFont())
+    view.grab()
+    monkeypatch.setattr(view, "devicePixelRatioF", lambda: 2.0)
+    view.grab()
+    assert view._plate is not None
+    assert view._backdrop is not None
+    assert view._plate.ratio == view._backdrop.ratio == 2.0
 
 
 def test_small_pictures_have_no_word(view: CountingView) -> None:

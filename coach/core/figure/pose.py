@@ -105,6 +105,8 @@ class Pose:
         breath: 0 breathed out … 1 breathed in.
         effort: 0 at ease … 1 fully stretched; how strongly the muscle glows.
         travel: How far the floor has moved back under the feet.
+        turn: How far a body that lies is turned from its side to its back, degrees: 0 is seen in
+            profile, 90 face to face. It changes how the body is seen, not where joints are.
         near_leg: The leg on the viewer's side, the one that works.
         far_leg: The other leg.
         near_arm: The arm on the viewer's side.
@@ -122,6 +124,7 @@ class Pose:
     breath: float
     effort: float
     travel: float
+    turn: float
     near_leg: Leg
     far_leg: Leg
     near_arm: Arm

@@ -8,7 +8,7 @@ from typing import Final
 
 PROPS: Final = (
     "back-wall", "bed", "bed-above", "bench", "blanket", "chair", "covers", "desk", "dumbbell",
-    "floor-towel", "footrest", "front-blanket", "ice", "kerb", "office-chair", "pillow", "pool",
+    "floor-towel", "front-blanket", "ice", "kerb", "office-chair", "pillow", "pool",
     "post", "rail", "shade", "shoe", "step", "strap", "towel", "wall", "water",
 )  # fmt: skip
 """Every kind of thing a picture can show."""

@@ -51,19 +51,18 @@ def solve(
     nx, ny = hanging(180.0 - (chest + head) * 0.5 - 8.0 * upright)
     skull = (neck[0] + nx * body.NECK, neck[1] + ny * body.NECK, neck[2] + lateral * body.NECK)
 
-    swing = body.HALF_SHOULDERS * sin(radians(turn))
     drop = body.SHOULDER_DROP
     sx, sy = neck[0] - cx * drop, neck[1] - cy * drop
     half = body.HALF_SHOULDERS
-    near_shoulder = (sx + cy * swing, sy - cx * swing - half * lateral, neck[2] - half)
-    far_shoulder = (sx - cy * swing, sy + cx * swing + half * lateral, neck[2] + half)
+    near_shoulder = (sx, sy - half * lateral, neck[2] - half)
+    far_shoulder = (sx, sy + half * lateral, neck[2] + half)
     legs = (near_leg, far_leg)
     trunk_parts = {"hips": hips, "waist": waist, "neck": neck, "skull": skull}
     near_arm = _arm(start.near_hand, end.near_hand, share, near_shoulder, -1.0, legs, trunk_parts)
     far_arm = _arm(start.far_hand, end.far_hand, share, far_shoulder, 1.0, legs, trunk_parts)
     effort = start.effort + (end.effort - start.effort) * share
     return Pose(
-        hips, waist, neck, skull, trunk, chest, head, breath, effort, travel,
+        hips, waist, neck, skull, trunk, chest, head, breath, effort, travel, turn,
         near_leg, far_leg, near_arm, far_arm, start.exchanged,
     )  # fmt: skip
 

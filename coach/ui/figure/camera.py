@@ -7,6 +7,7 @@ face of a wall, the top of a bed and both feet on the floor, and costs two multi
 
 from __future__ import annotations
 
+from math import cos, radians, sin
 from typing import Final
 
 from coach.core.figure import Pose
@@ -46,5 +47,24 @@ class Camera:
 
     def spots(self, pose: Pose) -> tuple[Spot, ...]:
         """Every joint of a pose in the drawing."""
-        spot = self.spot
+        spot = self.of(pose).spot
         return tuple([spot(point) for point in pose.joints()])
+
+    def of(self, pose: Pose) -> Camera:
+        """The view of one pose: a body that lies may be turned to its back."""
+        return _Turned(self.view, pose) if pose.turn else self
+
+
+class _Turned(Camera):
+    """Looks at a body in profile as if it were turned about the line through its hips."""
+
+    def __init__(self, view: str, pose: Pose) -> None:
+        super().__init__(view)
+        self._axis = pose.hips[1]
+        self._side, self._face = cos(radians(pose.turn)), sin(radians(pose.turn))
+
+    def spot(self, point: Point) -> Spot:
+        x, y, z = point
+        side = self._side
+        up = self._axis + (y - self._axis) * side + z * (self._face + _UP * side)
+        return (x + z * _BACK * side) * UNIT, -up * UNIT

@@ -17,8 +17,8 @@ HEAD: Final = 215.0
 SKULL: Final = 3
 """Place of the head's joint in `Pose.joints`."""
 _STANDS_STILL: Final = frozenset(
-    ("back-wall", "bed", "bed-above", "bench", "blanket", "chair", "desk", "footrest",
-     "front-blanket", "kerb", "pillow", "post", "rail", "shade", "step", "wall")
+    ("back-wall", "bed", "bed-above", "bench", "blanket", "chair", "desk", "front-blanket",
+     "kerb", "pillow", "post", "rail", "shade", "step", "wall")
 )  # fmt: skip
 _LEGS: Final = ((0, 4, 5, 6, 7, 8), (0, 9, 10, 11, 12, 13))
 _CHAINS: Final = (*_LEGS, (0, 1, 2, 3), (14, 15, 16, 17), (18, 19, 20, 21))

@@ -125,7 +125,7 @@ class Film:
     def _made(self, pose: Pose) -> Frame:
         spots = self._camera.spots(pose)
         places = [round(value / self._grain) for spot in spots for value in spot]
-        return Frame(pose, spots, (round(pose.effort * 12), *places))
+        return Frame(pose, spots, (round(pose.effort * 12), round(pose.turn), *places))
 
     def _near(self, way: int, share: float) -> float:
         steps = self._steps[way]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import radians, sin
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -9,9 +10,10 @@ from PySide6.QtGui import QPainter
 
 from coach.ui.figure.brush import blend, brush, fill, stroke
 from coach.ui.figure.camera import Spot
+from coach.ui.figure.lying import round_head
 from coach.ui.figure.outline import closed, line
 from coach.ui.figure.palette import FigurePalette
-from coach.ui.figure.wardrobe import Wardrobe
+from coach.ui.figure.wardrobe import NECK_SHADE, Wardrobe
 
 _FACE = (
     (0, 16), (20, 11), (36, -12), (43, -44), (42, -76), (28, -104), (0, -113), (-28, -104),
@@ -55,7 +57,7 @@ def draw_frontal_head(
     sx, sy = skull
     throat = [(nx - 40, ny + 12), (nx - 28, ny - 10), (sx - 27, sy - 20), (sx + 27, sy - 20),
               (nx + 28, ny - 10), (nx + 40, ny + 12), (nx, ny + 20)]  # fmt: skip
-    fill(painter, closed(throat), blend(w.skin, w.skin_far, 9))
+    fill(painter, closed(throat), blend(w.skin, w.skin_far, NECK_SHADE))
     painter.save()
     painter.translate(sx, sy)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -74,18 +76,44 @@ def draw_frontal_head(
     painter.restore()
 
 
-def _face(painter: QPainter, hair: str, w: Wardrobe, palette: FigurePalette) -> None:
+def draw_face_turned(
+    painter: QPainter,
+    skull: Spot,
+    nod: float,
+    aside: float,
+    hair: str,
+    wardrobe: Wardrobe,
+    palette: FigurePalette,
+) -> None:
+    """A head that lies ``nod`` degrees from upright and looks ``aside`` degrees to its right."""
+    painter.save()
+    painter.translate(*skull)
+    painter.rotate(nod)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush(wardrobe.skin))
+    _face(painter, hair, wardrobe, palette, aside)
+    painter.setBrush(brush(wardrobe.skin))
+    ((x, y),) = round_head([(-44.5, -44.0)], aside)
+    painter.drawEllipse(QPointF(x, y), 7.0, 13.0)
+    painter.restore()
+
+
+def _face(
+    painter: QPainter, hair: str, w: Wardrobe, palette: FigurePalette, aside: float = 0.0
+) -> None:
+    back = -46.0 * sin(radians(aside))
     if hair == "bun":
         painter.setBrush(brush(w.hair))
-        painter.drawEllipse(QPointF(0.0, -124.0), 24.0, 20.0)
+        painter.drawEllipse(QPointF(back, -124.0 - back * 0.1), 24.0, 20.0)
     if hair in _BEHIND:
         fill(painter, closed(_BEHIND[hair]), w.hair)
     fill(painter, closed(_FACE), w.skin)
     fill(painter, closed(_FRINGE), w.hair)
     for side in (-1.0, 1.0):
         eye = ((side * 12, -54), (side * 19, -51), (side * 26, -54))
-        stroke(painter, line(eye), palette.ink, 3.4)
+        stroke(painter, line(round_head(eye, aside)), palette.ink, 3.4)
         brow = ((side * 10, -68), (side * 19, -72), (side * 28, -67))
-        stroke(painter, line(brow), w.hair, 3.6)
-    stroke(painter, line(((-2, -52), (-4, -34), (4, -32))), w.skin_line, 2.6)
-    stroke(painter, line(((-12, -15), (0, -11), (12, -15))), w.skin_line, 3.0)
+        stroke(painter, line(round_head(brow, aside)), w.hair, 3.6)
+    nose = ((-2, -52), (-4, -34), (4, -32))
+    stroke(painter, line(round_head(nose, aside)), w.skin_line, 2.6)
+    stroke(painter, line(round_head(((-12, -15), (0, -11), (12, -15)), aside)), w.skin_line, 3.0)

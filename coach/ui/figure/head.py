@@ -13,7 +13,7 @@ from coach.ui.figure.brush import blend, fill
 from coach.ui.figure.camera import Spot
 from coach.ui.figure.outline import closed, marks
 from coach.ui.figure.palette import FigurePalette
-from coach.ui.figure.wardrobe import Wardrobe
+from coach.ui.figure.wardrobe import NECK_SHADE, Wardrobe
 
 # x forward, y down, thousandths of body height; chin to crown is 0.130, as Drillis and Contini
 # have it (0.870 to 1.000).
@@ -166,7 +166,7 @@ def draw_neck(
             (nx - fx * 40 - ux * 16, ny - fy * 40 - uy * 16),
         ]
     )
-    fill(painter, path, blend(wardrobe.skin, wardrobe.skin_far, 9))
+    fill(painter, path, blend(wardrobe.skin, wardrobe.skin_far, NECK_SHADE))
 
 
 def draw_head(

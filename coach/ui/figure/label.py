@@ -44,6 +44,7 @@ def glowing_at(scene: Scene, pose: Pose, camera: Camera) -> Spot | None:
     """Middle of the first muscle that glows, in the drawing; None where none does."""
     if not scene.muscles:
         return None
+    camera = camera.of(pose)
     side, _, muscle = scene.muscles[0].partition("_")
     side = _ACROSS[side] if pose.exchanged else side
     leg = pose.near_leg if side == "near" else pose.far_leg
@@ -133,6 +134,11 @@ class Label:
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
 
+    @property
+    def ratio(self) -> float:
+        """Pixels of the screen it was painted for in a pixel."""
+        return float(self._plate.devicePixelRatio())
+
     def draw(self, painter: QPainter, to: QPointF) -> None:
         """Draw it, leading to a place in pixels."""
         painter.setPen(QPen(brush(self._palette.text), 1.4))
@@ -163,7 +169,7 @@ Blob = tuple[float, float, float]
 
 def _flesh(scene: Scene, pose: Pose, camera: Camera) -> Iterator[Blob]:
     """Blobs along everything a figure is made of, and the arrows beside it."""
-    spot = camera.spot
+    spot = camera.of(pose).spot
     for leg in (pose.near_leg, pose.far_leg):
         yield from _along((spot(leg.hip), spot(leg.knee), spot(leg.ankle), spot(leg.toe)), _LIMB)
     for arm in (pose.near_arm, pose.far_arm):

@@ -117,7 +117,8 @@ def draw_sleeve(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(colour))
     x, y = flesh.at(0.0, -1.0)
-    painter.drawEllipse(QPointF(x, y), 33.0 * scale, 33.0 * scale)
+    size = (24.0 if far else 33.0) * scale
+    painter.drawEllipse(QPointF(x, y), size, size)
     if not far:
         hem = bar(flesh.at(0.53, 29.0 * scale), flesh.at(0.53, -30.0 * scale), 3.0)
         fill(painter, hem, wardrobe.shirt)

@@ -37,7 +37,7 @@ def _chair(seat: float) -> tuple[QPainterPath, ...]:
     )
     pad = closed(
         [(-128.0, top), (-126.0, top + 26.0), (-60.0, top + 36.0), (60.0, top + 36.0),
-         (122.0, top + 28.0), (132.0, top + 12.0), (120.0, top), (0.0, top + 3.0)]
+         (118.0, top + 29.0), (131.0, top + 14.0), (116.0, top), (0.0, top - 5.0)]
     )  # fmt: skip
     back = closed(
         [(-120.0, top - 70.0), (-118.0, top - 150.0), (-128.0, top - 240.0), (-142.0, top - 256.0),

@@ -15,6 +15,7 @@ from coach.ui.figure.camera import Camera
 from coach.ui.figure.character import WOMAN, Character
 from coach.ui.figure.feet import draw_foot, draw_sole, draw_turned_foot
 from coach.ui.figure.frontal import FrontalPainter
+from coach.ui.figure.frontal_head import draw_face_turned
 from coach.ui.figure.hands import draw_hand
 from coach.ui.figure.head import draw_head, draw_neck
 from coach.ui.figure.inset import InsetPainter
@@ -26,6 +27,7 @@ from coach.ui.figure.limbs import (
     draw_sleeve,
     draw_trouser,
 )
+from coach.ui.figure.lying import FACES, turn_foot, turned_lean, turned_wardrobe
 from coach.ui.figure.moving import draw_held, draw_marks, draw_under_hand
 from coach.ui.figure.office_chair import draw_office_chairs
 from coach.ui.figure.outline import flesh_of
@@ -57,8 +59,8 @@ class FigurePainter:
         self._scene = scene
         self._palette = palette
         self._person = person
-        self._wardrobe = person.wardrobe(palette)
-        self._camera = Camera(scene.view)
+        self._wardrobe = self._worn = person.wardrobe(palette)
+        self._camera = self._view = Camera(scene.view)
         self._near_shod = scene.feet != "bare"
         self._far_shod = scene.feet == "shoes"
         steps = [prop.size("y", 0.0) for prop in scene.props if prop.kind == "step"]
@@ -82,11 +84,14 @@ class FigurePainter:
 
     def draw_body(self, painter: QPainter, pose: Pose) -> None:
         """Draw the figure, what it holds and what it sits on, in flat shapes only."""
+        self._camera = self._view.of(pose)
+        self._wardrobe = turned_wardrobe(self._worn, pose.turn) if pose.turn else self._worn
         draw_office_chairs(painter, self._scene.props, pose, self._palette)
         self._body(painter, pose)
 
     def draw_signs(self, painter: QPainter, pose: Pose, phase: int | None) -> None:
         """Draw what explains the figure: the part shown larger, the arrows of a phase."""
+        self._camera = self._view.of(pose)
         if self._scene.inset is not None:
             self._larger(painter, pose, self._scene.inset)
         if phase is not None:
@@ -160,10 +165,15 @@ class FigurePainter:
 
     def _trunk(self, painter: QPainter, pose: Pose) -> None:
         """Neck, shirt and head, in this order."""
-        skull, up, tilt = self._camera.spot(pose.skull), upward(pose.chest), upward(pose.head)
-        draw_neck(painter, self._camera.spot(pose.neck), skull, up, tilt, self._wardrobe)
+        skull, turn = self._camera.spot(pose.skull), pose.turn
+        up, nod = upward(turned_lean(pose.chest, turn)), turned_lean(pose.head, turn)
+        draw_neck(painter, self._camera.spot(pose.neck), skull, up, upward(nod), self._wardrobe)
         draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
-        draw_head(painter, skull, pose.head, self._person.hair, self._wardrobe, self._palette)
+        if turn > FACES:
+            looks = (nod, 90.0 - turn, self._person.hair)
+            draw_face_turned(painter, skull, *looks, self._wardrobe, self._palette)
+            return
+        draw_head(painter, skull, nod, self._person.hair, self._wardrobe, self._palette)
 
     def _leg(self, painter: QPainter, pose: Pose, *, far: bool, cloth: bool = True) -> None:
         leg, effort, exchanged = pose.far_leg if far else pose.near_leg, pose.effort, pose.exchanged
@@ -173,7 +183,11 @@ class FigurePainter:
         draw_shin(painter, flesh, w, far, scale)
         turned = far and self._scene.crossed
         shod = self._far_shod if far else self._near_shod
+        painter.save()
+        if pose.turn:
+            turn_foot(painter, ankle, pose.turn, far)
         frame = None if turned else draw_foot(painter, leg, ankle, shod, w, far)
+        painter.restore()
         glowing = self._glowing("far" if far is not exchanged else "near")
         for muscle in glowing:
             if muscle not in OVER_CLOTH:

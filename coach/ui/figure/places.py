@@ -1,4 +1,4 @@
-"""Things of the street, the gym and the pool, and what stands under a desk."""
+"""Things of the street, the gym and the pool."""
 
 from __future__ import annotations
 
@@ -45,17 +45,6 @@ def draw_bench(room: Room, prop: Prop) -> None:
             room.line(((leg, 0.0, z), (leg, y - 0.04, z)), p.metal, 20.0)
         room.line(((leg, 0.012, -0.13), (leg, 0.012, 0.13)), p.metal, 20.0)
     room.box((x, end), (y - 0.055, y), (-0.13, 0.13), (p.cover, p.cover_side, p.cover_side))
-
-
-def draw_footrest(room: Room, prop: Prop) -> None:
-    """A footrest under a desk: a sloping board at ``x``."""
-    x, y, long = prop.size("x", 0.4), prop.size("y", 0.035), prop.size("long", 0.2)
-    p = room.palette
-    near, far, rise = -0.12, 0.12, 0.07
-    room.face(((x, y, near), (x + long, y + rise, near), (x + long, y + rise, far), (x, y, far)),
-              p.stone_side)  # fmt: skip
-    room.face(((x, 0.0, near), (x, y, near), (x + long, y + rise, near), (x + long, 0.0, near)),
-              p.stone_edge)  # fmt: skip
 
 
 def draw_pool(room: Room, prop: Prop) -> None:

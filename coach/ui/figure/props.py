@@ -14,7 +14,6 @@ from coach.ui.figure.camera import UNIT
 from coach.ui.figure.outline import closed, line
 from coach.ui.figure.places import (
     draw_bench,
-    draw_footrest,
     draw_kerb,
     draw_pool,
     draw_post,
@@ -212,7 +211,6 @@ _BEHIND: Final[dict[str, Callable[[Room, Prop], None]]] = {
     "kerb": draw_kerb,
     "post": draw_post,
     "bench": draw_bench,
-    "footrest": draw_footrest,
     "pool": draw_pool,
 }
 _IN_FRONT: Final[dict[str, Callable[[Room, Prop], None]]] = {

@@ -213,7 +213,9 @@ class FigureView(QWidget):
         if self._motion is None or self._painters is None:
             painter.fillRect(event.rect(), self._colours.paper)
             return
-        if self._backdrop is None or self._backdrop.behind.devicePixelRatio() != self._ratio():
+        if self._backdrop is not None and self._backdrop.ratio != self._ratio():
+            self._rebuild()  # The window went to a screen with other pixels.
+        if self._backdrop is None:
             self._backdrop = self._paint_room(self._motion)
         part = event.rect()
         self._copy(painter, self._backdrop.behind, part)
@@ -310,7 +312,8 @@ class FigureView(QWidget):
     def _changed(self, last: Frame, frame: Frame) -> QRect | None:
         """The part of the widget that changes, where that can be told from the joints alone."""
         before, pose, spots = last.pose, frame.pose, frame.spots
-        if not (self._plain and self._spots) or before.exchanged is not pose.exchanged:
+        same = (before.exchanged, before.turn) == (pose.exchanged, pose.turn)
+        if not (self._plain and self._spots and same):
             return None
         stage = self._stages[0]
         glow = frame.seen[0] != last.seen[0]

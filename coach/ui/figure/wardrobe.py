@@ -7,6 +7,10 @@ right can always be told apart.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+NECK_SHADE: Final = 6
+"""How dark a neck lies in the shade of its head: sixteenths of the way to the far skin."""
 
 
 @dataclass(frozen=True, slots=True)
