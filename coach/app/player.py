@@ -109,7 +109,9 @@ class Player(QObject):
         self._tell(self.playback.advance(passed.awake * self.speed))
         self._announce()
         if passed.asleep >= ASLEEP_SECONDS and self.playback.state is PlaybackState.PLAYING:
-            self._tell(self.playback.pause())
+            events = self.playback.pause()
+            self._take_back()
+            self._tell(events)
             self.slept.emit(passed.asleep)
         self._after()
 
@@ -166,6 +168,7 @@ class Player(QObject):
         if not begins and any(isinstance(event, SegmentStarted) for event in events):
             self._announced.clear()
             self.jumped.emit()
+        self._take_back()
         self._announce()  # first: those who are told may take their time to show it
         self._tell(events)
         self._announce()
@@ -174,6 +177,16 @@ class Player(QObject):
     def _after(self) -> None:
         self._set_timer()
         self.changed.emit(self.snapshot())
+
+    def _take_back(self) -> None:
+        """Take back what was handed out where it is no longer due when it was to be.
+
+        It is handed out anew, when it is: after a pause, or at the end of a longer hold.
+        """
+        due = {cue for cue, _seconds in self.playback.coming(AHEAD_SECONDS * self.speed)}
+        if not self._announced <= due:
+            self._announced.clear()
+            self.jumped.emit()
 
     def _announce(self) -> None:
         """Hand out the cues that are nearly due, each once."""

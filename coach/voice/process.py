@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from coach.voice.launch import Launch, interpreter, python_path
 from coach.voice.messages import (
@@ -42,13 +42,14 @@ class WorkerProcess(QObject):
         super().__init__(parent)
         self._nonsense = 0
         self._closed = False
+        self._writing = False
         self._process = QProcess(self)
         self._process.setProgram(interpreter())
         self._process.setArguments(launch.arguments())
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONPATH", python_path())
         self._process.setProcessEnvironment(environment)
-        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.readyReadStandardOutput.connect(self._read_soon)
         self._process.readyReadStandardError.connect(self._note_errors)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
@@ -70,9 +71,23 @@ class WorkerProcess(QObject):
             self._process.start()
 
     def send(self, message: Request) -> None:
-        """Say something to the process; without one it is lost."""
+        """Say something to the process, at once; without one it is lost."""
         if self.running:
             self._process.write(encode(message))
+            self._write_out()
+
+    def _write_out(self) -> None:
+        """Write what the process takes now: QProcess alone would wait until the app is idle.
+
+        A window that is being painted is not, often for longer than a cue can wait. What a hung
+        process does not take waits. What came meanwhile is read later: whoever sends does not
+        expect to hear.
+        """
+        self._writing = True
+        self._process.waitForBytesWritten(0)
+        self._writing = False
+        if self._process.bytesAvailable():
+            QTimer.singleShot(0, self, self._read)
 
     def kill(self) -> None:
         """End the process, whatever it is doing; `ended` follows."""
@@ -92,6 +107,10 @@ class WorkerProcess(QObject):
         if not self._process.waitForFinished(FAREWELL_MS):
             self._process.kill()
             self._process.waitForFinished(FAREWELL_MS)
+
+    def _read_soon(self) -> None:
+        if not self._writing:
+            self._read()
 
     def _read(self) -> None:
         while self._process.canReadLine():
@@ -121,6 +140,7 @@ class WorkerProcess(QObject):
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if self._closed:
             return
+        self._read()
         if status is QProcess.ExitStatus.CrashExit:
             self.ended.emit(-1, f"ended by signal {code}")
         else:

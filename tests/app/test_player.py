@@ -164,6 +164,41 @@ def test_a_jump_takes_back_what_was_handed_out(watched: Watched) -> None:
     assert handed[-2:] == ["Heel walking.", "Heel walking."]
 
 
+def test_what_a_pause_took_back_is_handed_out_after_it(watched: Watched) -> None:
+    jumps: list[bool] = []
+    handed: list[str] = []
+    watched.player.jumped.connect(lambda: jumps.append(True))
+    watched.player.cue_ahead.connect(lambda cue, _seconds: handed.append(cue.text))
+    watched.player.start()
+    watched.after(4.9)
+    watched.player.pause()
+    assert jumps == [True]
+    watched.after(7)
+    watched.player.resume()
+    watched.after(0.05)
+    assert handed[-2:] == ["Heel walking.", "Heel walking."]
+    watched.after(0.1)
+    assert jumps == [True]
+
+
+def test_a_count_that_was_handed_out_is_taken_back_when_there_is_more_time(
+    watched: Watched,
+) -> None:
+    jumps: list[bool] = []
+    handed: list[str] = []
+    watched.player.jumped.connect(lambda: jumps.append(True))
+    watched.player.cue_ahead.connect(lambda cue, _seconds: handed.append(cue.text))
+    watched.player.start()
+    watched.after(5.1)
+    watched.after(6.7)
+    assert handed[-1] == "Three."
+    watched.player.extend()
+    assert jumps == [True]
+    handed.clear()
+    watched.after(10)
+    assert handed[-1] == "Three."
+
+
 def test_a_late_look_at_the_clock_still_speaks(watched: Watched) -> None:
     handed: list[tuple[str, float]] = []
     watched.player.cue_ahead.connect(lambda cue, seconds: handed.append((cue.text, seconds)))

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -62,6 +63,16 @@ def is_running(pid: int) -> bool:
     return True
 
 
+def clip_in(folder: Path) -> bool:
+    """Wait until there is a clip, some seconds at most."""
+    given_up = time.monotonic() + 5
+    while not list(folder.glob("*.wav")):
+        if time.monotonic() > given_up:
+            return False
+        Event().wait(0.01)
+    return True
+
+
 def is_a_voice(client: VoiceClient) -> Voice:
     """Checked by mypy: the client is what the app asks for."""
     return client
@@ -74,6 +85,16 @@ def test_lengths_of_texts_come_by_themselves(make: Make, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(client.clips) == 2)
     assert client.clips["four"] == pytest.approx(0.45, abs=0.06)
     assert client.clips["eight888"] == pytest.approx(0.85, abs=0.06)
+
+
+def test_a_busy_app_is_no_reason_to_speak_late(make: Make, qtbot: QtBot, launch: Launch) -> None:
+    client = make("tone")
+    client.start()
+    qtbot.waitUntil(lambda: client.state.status is VoiceStatus.NO_DEVICE)
+    client.prepare(["leg"])
+    assert clip_in(launch.cache)  # nothing of Qt ran meanwhile
+    assert client.clips == {}
+    qtbot.waitUntil(lambda: "leg" in client.clips)
 
 
 def test_without_a_device_the_state_says_so_and_captions_go_on(make: Make, qtbot: QtBot) -> None:
