@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
 SETTLED_MS = 1500
 """From the first picture until the app does what nobody waits for."""
+
+PAUSE_MS = 20
+"""Between two steps of it."""
 
 
 class CannotDrawError(Exception):
@@ -321,8 +325,12 @@ def _settle_in(window: MainWindow, figures: FigureShelf) -> None:
     from PySide6.QtGui import QIcon
 
     from coach.desktop.entry import enter_menu
+    from coach.desktop.memory import give_back
+    from coach.ui.unseen import Unseen
 
     figures.keep()
+    Unseen(window).away.connect(give_back)
+    _in_pauses(window, chain(figures.check_ahead(), _relief_shelf().check_ahead()))
     assets = find_resources().assets
     icon = QIcon()
     for file in (assets / "desktop").glob("*.png"):  # to read the SVG would take 2 MB
@@ -330,6 +338,24 @@ def _settle_in(window: MainWindow, figures: FigureShelf) -> None:
     window.setWindowIcon(icon)
     if assets.parent.name == "_data":  # installed, not a checkout
         enter_menu(assets / "desktop" / "cramp-coach.svg")
+
+
+def _in_pauses(window: MainWindow, steps: Iterator[None]) -> None:
+    """Take one step after the other, with time for everything else in between.
+
+    What brings the rules of the files into memory, 11 MB, is thereby done with at the first start.
+    """
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(window, interval=PAUSE_MS)
+
+    def step() -> None:
+        if next(steps, timer) is timer:
+            timer.stop()
+            timer.deleteLater()
+
+    timer.timeout.connect(step)
+    timer.start()
 
 
 def _let_others_in(claim: Claim, window: MainWindow, coach: Coach, trace: Trace) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,8 +60,7 @@ class ReliefShelf:
         Raises:
             ContentError: Its file is wrong.
         """
-        path = self._resources.relief / "aftercare.toml"
-        return build_aftercare(self._data("aftercare", path))
+        return build_aftercare(self._data("aftercare", self._aftercare_file))
 
     def stop_screen(self) -> StopScreen:
         """Return what the STOP screen shows and says.
@@ -88,7 +88,16 @@ class ReliefShelf:
         """
         from coach.content.safety_build import build_first_check  # not before it is wanted
 
-        return build_first_check(self._data("check", self._resources.safety / "check.toml"))
+        return build_first_check(self._data("check", self._check_file))
+
+    def check_ahead(self) -> Iterator[None]:
+        """Check and keep every file that has not been checked yet, one at each step."""
+        for kind, path in self._files():
+            if not self._is_known(path):
+                with suppress(ContentError):  # told where it is shown
+                    self._data(kind, path)
+                yield
+        self.keep()
 
     def keep(self) -> None:
         """Write down what was newly read, where anything was."""
@@ -100,16 +109,37 @@ class ReliefShelf:
     def _stop_file(self) -> Path:
         return self._resources.safety / "stop.toml"
 
+    @property
+    def _check_file(self) -> Path:
+        return self._resources.safety / "check.toml"
+
+    @property
+    def _aftercare_file(self) -> Path:
+        return self._resources.relief / "aftercare.toml"
+
+    def _files(self) -> Iterator[tuple[Kind, Path]]:
+        yield "stop", self._stop_file
+        yield "check", self._check_file
+        for path in sorted(self._resources.relief.glob("*.toml")):
+            yield "aftercare" if path == self._aftercare_file else "protocol", path
+
     def _data(self, kind: Kind, path: Path) -> Mapping[str, Any]:
+        if not self._is_known(path):
+            stamp = _stamp(path)  # before it is read
+            checked = json.dumps(_checked(kind, path), ensure_ascii=False)
+            self._entries[str(path)] = Entry(stamp, checked)
+            self._changed = True
+        return translated(kind, json.loads(self._entries[str(path)].data))
+
+    def _is_known(self, path: Path) -> bool:
+        entry, stamp = self._entries.get(str(path)), _stamp(path)
+        return entry is not None and bool(stamp) and entry.stamp == stamp
+
+    @property
+    def _entries(self) -> dict[str, Entry]:
         if self._cache is None:
             self._cache = read_cache(self._cache_file)
-        stamp = _stamp(path)
-        entry = self._cache.entries.get(str(path))
-        if entry is None or not stamp or entry.stamp != stamp:
-            entry = Entry(stamp, json.dumps(_checked(kind, path), ensure_ascii=False))
-            self._cache.entries[str(path)] = entry
-            self._changed = True
-        return translated(kind, json.loads(entry.data))
+        return self._cache.entries
 
 
 def _checked(kind: Kind, path: Path) -> dict[str, Any]:

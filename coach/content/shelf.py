@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.content.cache import Cache, Entry, read_cache, write_cache
+from coach.content.problem import ContentError
 
 if TYPE_CHECKING:  # no window waits for the figures' numbers
     from coach.core.figure import Motion
@@ -48,6 +51,15 @@ class FigureShelf:
         """Return where a picture of the person's own lies, if there is one."""
         return self._pictures / name
 
+    def check_ahead(self) -> Iterator[None]:
+        """Check and keep every figure that has not been checked yet, one at each step."""
+        for path in sorted(self._folder.glob("*.toml")):
+            if not self._is_known(path):
+                with suppress(ContentError):  # told where it is shown
+                    self._entry(path.stem)
+                yield
+        self.keep()
+
     def keep(self) -> None:
         """Write down what was newly read, where anything was."""
         if self._changed and self._cache is not None:
@@ -55,18 +67,23 @@ class FigureShelf:
             write_cache(self._cache_file, self._cache)
 
     def _entry(self, name: str) -> Entry:
+        path = self._folder / f"{name}.toml"
+        if not self._is_known(path):
+            from coach.content.figures import check_figure
+
+            self._entries[name] = Entry(_stamp(path), json.dumps(check_figure(path)))
+            self._changed = True
+        return self._entries[name]
+
+    def _is_known(self, path: Path) -> bool:
+        entry = self._entries.get(path.stem)
+        return entry is not None and entry.stamp == _stamp(path)
+
+    @property
+    def _entries(self) -> dict[str, Entry]:
         if self._cache is None:
             self._cache = read_cache(self._cache_file)
-        from coach.content.figures import check_figure
-
-        path = self._folder / f"{name}.toml"
-        stamp = _stamp(path)
-        entry = self._cache.entries.get(name)
-        if entry is None or entry.stamp != stamp:
-            entry = Entry(stamp, json.dumps(check_figure(path)))
-            self._cache.entries[name] = entry
-            self._changed = True
-        return entry
+        return self._cache.entries
 
 
 def _stamp(path: Path) -> list[int]:

@@ -22,6 +22,7 @@ def main(wanted: list[str]) -> None:
             "click": click.rows,
             "word": first_word.rows,
             "frames": frames.rows,
+            "play": lambda: idle.while_playing(screen),
             "idle": lambda: idle.rows(screen),
             "over": lambda: idle.after_a_routine(screen),
             "install": install.rows,

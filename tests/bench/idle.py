@@ -11,20 +11,34 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.processes import Home, shown_at
+from tests.bench.processes import Home, shown_at, told_at
 from tests.bench.table import Row
 
 PLAY_SECONDS = 20.0
 IDLE_SECONDS = 10.0
+GONE_SECONDS = 5.0
+"""From taking the window out of sight until it is looked at what stays."""
 VOICE_RESTS_SECONDS = 85.0
 MIB = 1 << 20
+USES = {"home": "home", "routine": "home after a routine", "cramp": "home after a cramp"}
+"""What was done before the window was put away; see `lived`."""
 
 
 def rows(screen: dict[str, str]) -> Iterator[Row]:
+    """Measure what the app costs while nobody looks at it."""
     home = Home(screen)
     try:
-        yield from _playing(home)
         yield from _idling(home)
+    finally:
+        home.remove()
+
+
+def while_playing(screen: dict[str, str]) -> Iterator[Row]:
+    """Measure the whole app while it plays on a real display."""
+    home = Home(screen)
+    try:
+        warm_up(home)
+        yield from _playing(home)
     finally:
         home.remove()
 
@@ -48,19 +62,33 @@ def _playing(home: Home) -> Iterator[Row]:
 
 
 def _idling(home: Home) -> Iterator[Row]:
+    """What stays when nobody sees the window, with no other process of Qt to share pages with."""
     warm_up(home)
     bare = _bare(home)
-    trace = home.folder / "idle.jsonl"
-    process = home.start("-m", "coach", "--trace", str(trace))
-    try:
-        shown_at(trace)
-        time.sleep(4)  # pictures are drawn after the first paint
-        yield from _resting("home at rest", process.pid, bare)
-        if unmap(home):
-            yield from _resting("window out of sight", process.pid, bare)
-    finally:
-        process.terminate()
-        process.wait()
+    for what, told in USES.items():
+        trace = home.folder / f"{what}.jsonl"
+        process = home.start("-m", "tests.bench.lived", what, str(trace))
+        try:
+            shown_at(trace)
+            told_at(trace, "used", since=0)
+            seen = psutil.Process(process.pid).memory_full_info().pss / MIB
+            windows = unmap(home)
+            if windows:
+                time.sleep(GONE_SECONDS)
+                beside = f", {seen:.0f} MB while it was seen, a bare window {bare:.0f} MB"
+                yield from _resting(f"{told}, out of sight", process.pid, beside)
+                yield _back(home, trace, told, windows)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _back(home: Home, trace: Path, told: str, windows: list[str]) -> Row:
+    began = time.monotonic()
+    for window in windows:
+        subprocess.run(["xdotool", "windowmap", window], env=home.environment, check=True)
+    taken = 1000 * (told_at(trace, "back", since=began) - began)
+    return Row(f"{told}, back in sight", taken, 200, "ms", "from the window manager's asking")
 
 
 def after_a_routine(screen: dict[str, str]) -> Iterator[Row]:
@@ -72,7 +100,7 @@ def after_a_routine(screen: dict[str, str]) -> Iterator[Row]:
     try:
         shown_at(trace)
         time.sleep(VOICE_RESTS_SECONDS)
-        yield from _resting("a routine is over, app", process.pid, "")
+        yield from _resting("a routine is over, app", process.pid, ", in sight")
         for child in psutil.Process(process.pid).children():
             yield from _resting("a routine is over, voice", child.pid, "")
     finally:
@@ -81,18 +109,17 @@ def after_a_routine(screen: dict[str, str]) -> Iterator[Row]:
         home.remove()
 
 
-def _bare(home: Home) -> str:
-    """Return what a plain window's process takes by itself."""
+def _bare(home: Home) -> float:
+    """Return the megabytes (PSS) that a plain window's process takes by itself."""
     there = home.folder / "there"
     there.touch()  # so that it stays open
     process = home.start(str(Path(__file__).with_name("bare.py")), str(there))
     try:
         time.sleep(2)
-        memory = psutil.Process(process.pid).memory_full_info()
+        return float(psutil.Process(process.pid).memory_full_info().pss) / MIB
     finally:
         process.terminate()
         process.wait()
-    return f"; a bare window {memory.pss / MIB:.0f} MB, private {memory.uss / MIB:.0f} MB"
 
 
 def _resting(what: str, number: int, beside: str) -> Iterator[Row]:
@@ -104,8 +131,16 @@ def _resting(what: str, number: int, beside: str) -> Iterator[Row]:
     yield Row(f"{what}, wake-ups a second", wakes, 0, "/s", seen)
     yield Row(f"{what}, of one core", share, 0, "%")
     memory = watched.memory_full_info()
-    seen = f"private {memory.uss / MIB:.0f} MB, resident {memory.rss / MIB:.0f} MB{beside}"
+    own = f"{_dirty(number):.0f} MB of it in no file"
+    seen = f"{own}, resident {memory.rss / MIB:.0f} MB{beside}"
     yield Row(f"{what}, memory (PSS)", memory.pss / MIB, 60, "MB", seen)
+
+
+def _dirty(number: int) -> float:
+    """Return the megabytes of a process that are written and its own."""
+    table = Path(f"/proc/{number}/smaps_rollup").read_text()
+    found = re.search(r"^Private_Dirty:\s*(\d+) kB", table, re.MULTILINE)
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def _wakes(number: int) -> int:
@@ -129,14 +164,15 @@ def warm_up(home: Home) -> None:
         process.wait()
 
 
-def unmap(home: Home) -> bool:
+def unmap(home: Home) -> list[str]:
     """Take the window out of sight as a window manager does when it minimises it."""
     if not shutil.which("xdotool"):
-        return False
+        return []
     search = ["xdotool", "search", "--onlyvisible", "--name", "^Cramp Coach$"]
-    for window in subprocess.check_output(search, env=home.environment, text=True).split():
+    windows = subprocess.check_output(search, env=home.environment, text=True).split()
+    for window in windows:
         subprocess.run(["xdotool", "windowunmap", window], env=home.environment, check=True)
-    return True
+    return windows
 
 
 def _share(process: psutil.Process, seconds: float) -> float:

@@ -91,3 +91,17 @@ def shown_at(file: Path) -> float:
         time.sleep(0.005)  # between two looks at a file another process writes
     message = f"no window was painted within {PATIENCE_SECONDS} s"
     raise TimeoutError(message)
+
+
+def told_at(trace: Path, event: str, since: float, **fields: str) -> float:
+    """Return when an event first happened after a moment; wait until it has."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    wanted = {"event": event, **fields}
+    while time.monotonic() < end:
+        for line in trace.read_text(encoding="utf-8").splitlines():
+            told = json.loads(line) if line.endswith("}") else {}
+            if told.get("t", 0.0) >= since and wanted.items() <= told.items():
+                return float(told["t"])
+        time.sleep(0.005)  # between two looks at a file another process writes
+    message = f"no {wanted} within {PATIENCE_SECONDS} s"
+    raise TimeoutError(message)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench.processes import PATIENCE_SECONDS, Home, shown_at
+from tests.bench.processes import Home, shown_at, told_at
 from tests.bench.table import Row
 
 ROUNDS = 40
@@ -37,23 +36,9 @@ def _cramp(home: Home, trace: Path) -> float:
     """
     asked = time.monotonic()
     home.start("-m", "coach", "play", "daily-prevention").wait()
-    _wait_for(trace, "segment", since=asked)
+    told_at(trace, "segment", since=asked)
     began = time.monotonic()
     second = home.start("-m", "coach", "cramp")
-    shown = _wait_for(trace, "shown", since=began, screen="cramp")
+    shown = told_at(trace, "shown", since=began, screen="cramp")
     second.wait()
     return shown - began
-
-
-def _wait_for(trace: Path, event: str, since: float, **fields: str) -> float:
-    """Return when an event first happened after a moment."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    wanted = {"event": event, **fields}
-    while time.monotonic() < end:
-        for line in trace.read_text(encoding="utf-8").splitlines():
-            told = json.loads(line) if line.endswith("}") else {}
-            if told.get("t", 0.0) >= since and wanted.items() <= told.items():
-                return float(told["t"])
-        time.sleep(0.005)  # between two looks at a file another process writes
-    message = f"no {wanted} within {PATIENCE_SECONDS} s"
-    raise TimeoutError(message)

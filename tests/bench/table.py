@@ -30,8 +30,8 @@ class Row:
 
 
 def show(rows: Iterable[Row]) -> None:
-    print(f"{'':4}{'what':<46}{'figure':>12}{'bar':>12}   how")
+    print(f"{'':4}{'what':<58}{'figure':>12}{'bar':>12}   how")
     for row in rows:
         mark = "ok  " if row.is_met else "OVER"
         figure, bar = f"{row.figure:.2f} {row.unit}", f"{row.bar:g} {row.unit}"
-        print(f"{mark}{row.what:<46}{figure:>12}{bar:>12}   {row.note}", flush=True)
+        print(f"{mark}{row.what:<58}{figure:>12}{bar:>12}   {row.note}", flush=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -15,10 +18,12 @@ import pytest
 from coach.content.figures import check_figure, load_motion, motion_from
 from coach.content.problem import ContentError
 from coach.content.resources import find_resources
+from coach.content.shelf import FigureShelf
 from coach.core.figure import Arm, HandGoal, Leg, Moment, Motion, Pose, Prop, Stance, body, off_goal
 from coach.core.figure.solve import solve
 
-FILES = sorted(find_resources().figures.glob("*.toml"))
+FOLDER = find_resources().figures
+FILES = sorted(FOLDER.glob("*.toml"))
 NAMES = [path.stem for path in FILES]
 SAMPLES = 60
 
@@ -404,3 +409,29 @@ _POSE = "hips = [0.0, 0.5]\nfar_foot = { heel = [0.0, 0.0] }\n"
 )
 def test_poses_that_do_not_fit_are_told(tmp_path: Path, text: str, said: str) -> None:
     assert wrong(tmp_path, text) == [said]
+
+
+def test_figures_checked_once_are_shown_without_the_rules(tmp_path: Path) -> None:
+    cache = tmp_path / "figures.json"
+    assert len(list(FigureShelf(FOLDER, cache).check_ahead())) == len(FILES)
+    assert not list(FigureShelf(FOLDER, cache).check_ahead())
+    program = f"""
+import sys
+from pathlib import Path
+from coach.content.shelf import FigureShelf
+shelf = FigureShelf(Path({str(FOLDER)!r}), Path({str(cache)!r}))
+for file in Path({str(FOLDER)!r}).glob("*.toml"):
+    shelf.motion(file.stem)
+assert not {{"pydantic", "tomllib"}} & set(sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_a_wrong_figure_stops_no_other_from_being_checked(tmp_path: Path) -> None:
+    shutil.copy(FILES[0], tmp_path / "b.toml")
+    (tmp_path / "a.toml").write_text("rubbish", encoding="utf-8")
+    shelf = FigureShelf(tmp_path)
+    assert len(list(shelf.check_ahead())) == 2
+    with pytest.raises(ContentError):
+        shelf.motion("a")
+    assert shelf.motion("b")

@@ -203,6 +203,7 @@ class FigureView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give back the memory: nobody looks."""
         super().hideEvent(event)
+        self._backdrop = None
         if self._film is not None:
             self._film.forget()
 
