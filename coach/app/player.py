@@ -193,7 +193,14 @@ class Player(QObject):
         for cue, seconds in self.playback.coming(AHEAD_SECONDS * self.speed):
             if cue not in self._announced:
                 self._announced.add(cue)
-                self.cue_ahead.emit(cue, seconds / self.speed)
+                self._hand_out(cue, seconds)
+
+    def _hand_out(self, cue: Cue, seconds: float) -> None:
+        """Hand out a cue, `seconds` of the routine from the last look at the clock.
+
+        Those who were told something since then may have taken their time.
+        """
+        self.cue_ahead.emit(cue, seconds / self.speed - self._ticker.since())
 
     def _tell(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -202,7 +209,7 @@ class Player(QObject):
                     self.segment_started.emit(event)
                 case CueDue():
                     if event.cue not in self._announced:  # a late look at the clock
-                        self.cue_ahead.emit(event.cue, -event.late / self.speed)
+                        self._hand_out(event.cue, -event.late)
                     self._announced.discard(event.cue)
                     self.cue_due.emit(event)
                 case StateChanged(state):

@@ -27,11 +27,11 @@ def follow(player: Player, voice: Voice, awake: Awake, trace: Trace) -> None:
         if cue.sound:
             if aloud:
                 voice.sound(cue.sound, at=due)
-            trace.sound(cue.sound, seconds)
+            trace.sound(cue.sound, due)
         if cue.said:
             if aloud:
                 voice.say(cue.said, at=due + cue.said_after)
-            trace.cue(cue.said, seconds + cue.said_after)
+            trace.cue(cue.said, due + cue.said_after)
 
     def obey(state: PlaybackState) -> None:
         voice.hold_device(state is PlaybackState.PLAYING)

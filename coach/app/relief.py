@@ -191,7 +191,7 @@ class ReliefPlayer(QObject):
     def _tell_cue(self, due: CueDue) -> None:
         late = due.late / self.speed
         if due.cue not in self._announced and late < STALE_SECONDS:
-            self.cue_ahead.emit(due.cue, -late)
+            self.cue_ahead.emit(due.cue, -late - self._ticker.since())
         self._announced.discard(due.cue)
 
     def _raise_stop(self, reason: StopReason) -> None:
@@ -204,7 +204,7 @@ class ReliefPlayer(QObject):
         for cue, seconds in self.relief.coming(AHEAD_SECONDS * self.speed):
             if cue not in self._announced:
                 self._announced.add(cue)
-                self.cue_ahead.emit(cue, seconds / self.speed)
+                self.cue_ahead.emit(cue, seconds / self.speed - self._ticker.since())
 
     def _wait(self) -> None:
         state = self.relief.state

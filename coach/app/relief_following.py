@@ -80,16 +80,17 @@ class ReliefSpeaker(QObject):
         voice.prepare(texts)
 
     def _speak(self, cue: Cue, seconds: float) -> None:
+        due = time.monotonic() + seconds
         if not cue.said:
             return
         if not self._verbosity().speaks:
-            self._sound(cue, seconds)
+            self._sound(cue, due)
             return
-        self._trace.cue(cue.said, seconds)
+        self._trace.cue(cue.said, due)
         if self._player.speed <= FASTEST_SPOKEN:
-            self._say(cue.said, time.monotonic() + seconds)
+            self._say(cue.said, due)
 
-    def _sound(self, cue: Cue, seconds: float) -> None:
+    def _sound(self, cue: Cue, due: float) -> None:
         """Mark what is not spoken, for somebody who wants sounds."""
         from coach.core.cues import Sound
 
@@ -97,16 +98,17 @@ class ReliefSpeaker(QObject):
         name = (marks | {Priority.COUNTDOWN: Sound.TICK}).get(cue.priority)
         if name is None or self._verbosity() is not Verbosity.SOUNDS or self._voice is None:
             return
-        self._trace.sound(name, seconds)
+        self._trace.sound(name, due)
         if self._player.speed <= FASTEST_SPOKEN:
-            self._voice.sound(name, at=time.monotonic() + seconds)
+            self._voice.sound(name, at=due)
 
     def _say_stop(self, reason: StopReason) -> None:
         if not self._verbosity().speaks:
             return
         text = self._stop_text(reason)
-        self._trace.cue(text, 0.0)
-        self._say(text, time.monotonic())
+        now = time.monotonic()
+        self._trace.cue(text, now)
+        self._say(text, now)
 
     def _say(self, text: str, due: float) -> None:
         if self._voice is None:

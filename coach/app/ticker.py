@@ -69,6 +69,10 @@ class Ticker(QObject):
         self._last = now
         return Reading(max(0.0, now.awake - before.awake), now.asleep - before.asleep)
 
+    def since(self) -> float:
+        """Return the seconds awake since the last look, which goes on counting from there."""
+        return max(0.0, self._clock.read().awake - self._last.awake)
+
     def wait(self, seconds: float) -> None:
         """Wake up for the next frame, or in some seconds, whichever comes first."""
         longest = UNSEEN_MS if self._frame_ms is None else self._frame_ms

@@ -69,17 +69,16 @@ class Trace:
             caption=caption(timeline, segment),
         )
 
-    def cue(self, text: str, seconds: float) -> None:
-        """Add words that are due in some seconds and have just been handed to the voice."""
-        self._heard(seconds, text=text)
+    def cue(self, text: str, due: float) -> None:
+        """Add words due at a moment on the monotonic clock, just handed to the voice."""
+        self._heard(due, text=text)
 
-    def sound(self, name: str, seconds: float) -> None:
+    def sound(self, name: str, due: float) -> None:
         """Add a sound likewise."""
-        self._heard(seconds, sound=name)
+        self._heard(due, sound=name)
 
-    def _heard(self, seconds: float, **what: str) -> None:
-        now = time.monotonic()
-        self.write("cue", **what, due=round(now + seconds, 4), sent=round(now, 4))
+    def _heard(self, due: float, **what: str) -> None:
+        self.write("cue", **what, due=round(due, 4), sent=round(time.monotonic(), 4))
 
     def finished(self, finished: Finished) -> None:
         """Add the end."""

@@ -199,6 +199,21 @@ def test_a_count_that_was_handed_out_is_taken_back_when_there_is_more_time(
     assert handed[-1] == "Three."
 
 
+def test_a_cue_is_on_its_second_though_the_screen_takes_its_time(watched: Watched) -> None:
+    due: list[float] = []
+
+    def take_time(_started: SegmentStarted) -> None:
+        watched.clock.awake += 0.08
+
+    watched.player.start()
+    watched.after(4.5)
+    watched.player.segment_started.connect(take_time)
+    watched.player.cue_ahead.connect(lambda _cue, wait: due.append(watched.clock.awake + wait))
+    watched.after(7.4)
+    begin = watched.clock.awake - 0.08 - 11.9
+    assert [round(one - begin, 6) for one in due] == [5.0, 12.0]
+
+
 def test_a_late_look_at_the_clock_still_speaks(watched: Watched) -> None:
     handed: list[tuple[str, float]] = []
     watched.player.cue_ahead.connect(lambda cue, seconds: handed.append((cue.text, seconds)))

@@ -1,5 +1,7 @@
 """What is heard of two whole routines, and what the voice costs. Takes as long as the longer one.
 
+A cue during which the machine let its threads wait is not judged; how many those are is told.
+
 `python -m tests.bench voice`; the table of every cue goes to `build/voice.txt`.
 """
 
@@ -70,13 +72,15 @@ def _played(folder: Path, servers: list[PulseServer]) -> Iterator[Row]:
 
 
 def _of(routine: str, heard: list[Heard], start: float) -> Iterator[Row]:
-    words = [one for one in heard if one.is_speech]
-    sounds = len(heard) - len(words)
-    missing = sum(math.isnan(one.offset) for one in heard)
-    cut = sum(one.whole < WHOLE for one in heard)
-    seen = f"{routine}: {len(words)} texts, {sounds} sounds"
-    yield Row("cue against its moment, worst", 1000 * worst_offset(heard), 50, "ms", seen)
-    yield Row("cue against its moment, jitter", 1000 * jitter(heard), 20, "ms", seen)
+    judged = [one for one in heard if not math.isinf(one.excuse)]
+    texts = sum(one.is_speech for one in heard)
+    missing = sum(math.isnan(one.offset) for one in judged)
+    cut = sum(one.whole < WHOLE for one in judged)
+    seen = f"{routine}: {texts} texts, {len(heard) - texts} sounds"
+    if stalled := len(heard) - len(judged):
+        seen += f", {stalled} not judged"
+    yield Row("cue against its moment, worst", 1000 * worst_offset(judged), 50, "ms", seen)
+    yield Row("cue against its moment, jitter", 1000 * jitter(judged), 20, "ms", seen)
     first = 1000 * (heard[0].begin - start)
     yield Row("start to the first words heard, cold", first, 1500, "ms", "from the window's paint")
     yield Row("cues missing", missing, 0, "", seen)
@@ -92,7 +96,7 @@ def _table(routine: str, heard: list[Heard]) -> str:
     lines = [f"{routine}\n   due s  late ms  whole  length s  what\n"]
     lines += [
         f"{one.due - heard[0].due:8.3f} {one.offset * 1000:8.1f} {one.whole:6.3f} "
-        f"{one.seconds:9.2f}  {one.what}\n"
+        f"{one.seconds:9.2f}  {one.what}{', stalled' if math.isinf(one.excuse) else ''}\n"
         for one in heard
     ]
     return "".join(lines)
