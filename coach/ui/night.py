@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.ui.theme import NIGHT, Theme
+from coach.ui.theme import MOST_SCALE, NIGHT, Theme
 
 NIGHT_HOURS = (22, 6)
 """From the first of these hours to the second it is night."""
@@ -15,6 +15,7 @@ class NightTheme(Theme):
         """Follow `base`."""
         self._base = base
         self._is_night = False
+        self._most_scale = MOST_SCALE
         super().__init__(parent=base)
         base.changed.connect(self._follow)
 
@@ -33,13 +34,18 @@ class NightTheme(Theme):
         self._is_night = on
         self.refresh()
 
+    def set_most_scale(self, scale: float) -> None:
+        """Let the text grow no further than a window has room for."""
+        self._most_scale = scale
+        self.refresh()
+
     def _follow(self) -> None:
         self._take()
         self.changed.emit()
 
     def _take(self) -> None:
         self.colours = NIGHT if self._is_night else self._base.colours
-        self.scale = self._base.scale
+        self.scale = min(self._base.scale, self._most_scale)
         self.person = self._base.person
         self._fonts.clear()
         self._qcolors.clear()

@@ -62,7 +62,7 @@ def test_a_click_shows_and_says_the_first_instruction_and_asks_nothing(app: App)
     app.click(app.window.header.cramp)
     protocol = app.coach.cramp.content.protocol(Muscle.CALF, Place.DESK)
     assert screen(app).sentence.text() == protocol.steps[0].way.parts[0].text
-    app.bot.waitUntil(lambda: app.voice.said == [protocol.opening])
+    app.bot.waitUntil(lambda: app.voice.said == [protocol.opening] and bool(app.diary.cramps))
     assert app.diary.cramps[0].state is CrampState.UNFINISHED
 
 
@@ -365,6 +365,36 @@ def test_what_matters_is_whole_and_needs_no_scrolling(
         app.press(K.Key_N)
         player(app).answer_check(found=False)
         app.settle()
+
+
+def test_three_times_the_text_grows_as_far_as_there_is_room(app: App) -> None:
+    app.window.theme.set_text_factor(3)
+    app.window.resize(*LEAST)
+    app.window.open_cramp("calf", "bed")
+    app.settle()
+    parts = list(parts_in_sight(app))
+    for number, one in enumerate(parts):
+        assert app.window.rect().contains(place(app, one)), one
+        for other in parts[number + 1 :]:
+            assert not place(app, one).intersects(place(app, other)), (one, other)
+    assert screen(app).theme.scale == 2
+    app.window.resize(*FULL)
+    app.settle()
+    assert screen(app).theme.scale == 3
+
+
+def test_the_two_answers_stay_side_by_side_through_the_aftercare(app: App) -> None:
+    app.window.theme.set_text_factor(2)
+    app.window.resize(*LEAST)
+    app.window.open_cramp()
+    app.settle()
+    before = [place(app, button) for button in (screen(app).easing, screen(app).not_yet)]
+    app.press(K.Key_E)
+    app.settle()
+    after = [place(app, button) for button in (screen(app).easing, screen(app).not_yet)]
+    assert screen(app).easing.text() == "That's enough"
+    assert [one.left() for one in after] == [one.left() for one in before]
+    assert screen(app).beat.height() >= 60
 
 
 @pytest.mark.parametrize("factor", [1, 2])

@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from coach.app.editing import SaveStatus
+from coach.content.library import Library
 from coach.core.editing import steps as edits
 from coach.core.editing.draft import GroupDraft, RoutineDraft, StepDraft
 from coach.core.playback import PlaybackState
 from coach.ui.button import Button
+from coach.ui.editor.figure_names import figure_titles
 from coach.ui.editor.rows import place_at, rows_of, step_down, step_up
 from coach.ui.pages import Page
 from tests.ui.editor_app import ALT, CTRL, SHIFT, Desk, OpenDesk, desk, open_desk
@@ -447,3 +449,9 @@ def test_playing_again_from_home_counts(desk: Desk) -> None:
     desk.turn(60)
     assert desk.state() is PlaybackState.PLAYING
     assert len(desk.diary.entries) == 1
+
+
+def test_every_shipped_figure_has_a_name_for_people(library: Library) -> None:
+    titles = figure_titles(library)
+    assert [figure for figure, title in titles.items() if figure == title] == []
+    assert len(set(titles.values())) == len(titles)

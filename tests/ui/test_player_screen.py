@@ -14,6 +14,7 @@ from coach.core.timeline import Segment, SegmentKind
 from coach.ui.pages import Page
 from coach.ui.player.body import Body
 from coach.ui.text import Text
+from coach.ui.theme import Space
 from tests.ui.conftest import App, Open
 
 
@@ -61,6 +62,19 @@ def test_ten_seconds_more(app: App, key: Qt.Key) -> None:
     segment = in_step(app, 2)
     app.press(key)
     assert app.player.snapshot().length == segment.seconds + 10
+
+
+def test_what_is_said_stays_in_sight_beside_words_that_scroll(app: App) -> None:
+    app.window.resize(1100, 620)
+    in_step(app, 2)
+    many = tuple(f"Sentence {n}, which takes about a line of its own here." for n in range(9))
+    body(app).instructions.show_sentences(many)
+    app.window.resize(1100, 621)
+    app.settle()
+    scroll, caption = app.window.player_screen._scroll, body(app).caption
+    assert scroll.verticalScrollBar().maximum() > 0
+    top = caption.mapTo(scroll, caption.rect().topLeft()).y()
+    assert top + caption.heightForWidth(caption.width()) <= scroll.height() - Space.L
 
 
 def test_m_mutes_and_speaks(app: App) -> None:

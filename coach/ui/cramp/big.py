@@ -60,15 +60,22 @@ class BigButton(Button):
         metrics = QFontMetricsF(self._font_at(Size.SMALL))
         return round(metrics.horizontalAdvance(self.text()) + 2 * PADDING + 1)
 
-    def sizeHint(self) -> QSize:
-        """High enough for a thumb and for two lines where there must be two."""
+    @property
+    def least_width(self) -> int:
+        """Pixels in which the longest word stands in one line, in the least size."""
         metrics = QFontMetricsF(self._font_at(Size.SMALL))
-        words = self.text().split()
-        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        one_line = not self.width() or self.width() >= self.one_line_width
-        lines = 1 if one_line or len(words) < 2 else 2
-        height = max(Target.URGENT, round(lines * metrics.lineSpacing()) + Space.M + Space.XS)
-        return QSize(round(widest + 2 * PADDING + 1), height)
+        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return round(widest + 2 * PADDING + 1)
+
+    def height_for(self, width: int) -> int:
+        """Return a height for a thumb, and for two lines where a width asks for two."""
+        two = width < self.one_line_width and len(self.text().split()) > 1
+        line = QFontMetricsF(self._font_at(Size.SMALL)).lineSpacing()
+        return max(Target.URGENT, round((2 if two else 1) * line) + Space.M + Space.XS)
+
+    def sizeHint(self) -> QSize:
+        """High enough for the present width."""
+        return QSize(self.least_width, self.height_for(self.width() or self.one_line_width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, words and key."""

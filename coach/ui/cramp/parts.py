@@ -14,7 +14,7 @@ from coach.ui.cramp.big import BigButton
 from coach.ui.cramp.chips import Choices
 from coach.ui.cramp.fitted import Fitted
 from coach.ui.cramp.flash import Flash
-from coach.ui.cramp.places import WIDE_FROM, Needs, place_parts
+from coach.ui.cramp.places import WIDE_FROM, Needs, most_scale, place_parts
 from coach.ui.cramp.stopbar import StopBar
 from coach.ui.cramp.topbar import TopBar
 from coach.ui.cramp.words import where
@@ -77,6 +77,7 @@ class CrampParts(QWidget):
 
     def arrange(self) -> None:
         """Put every part to its place."""
+        self.theme.set_most_scale(most_scale(self.width(), self.height()))
         self.top.clock.set_small(small=self.width() < WIDE_FROM and self.theme.scale > 1)
         places = place_parts(self.width(), self.height(), self._needs())
         covered = self._after is not None and not self._after.isHidden()
@@ -144,9 +145,9 @@ class CrampParts(QWidget):
         return Needs(
             scale=theme.scale,
             top=self.top.height_wanted,
-            button=self.easing.sizeHint().height(),
+            button=lambda width: max(button.height_for(width) for button in large),
             buttons_beside=lambda width: all(
-                2 * button.one_line_width + Space.S <= width for button in large
+                2 * button.least_width + Space.S <= width for button in large
             ),
             stop=self.stop.height_for,
             sentence=self.sentence.height_at,

@@ -30,6 +30,9 @@ LEAST_BEAT = 52
 SMALLEST_BEAT = 36
 """Pixels, where there is no room for more."""
 
+LEAST_WINDOW = (480, 560)
+"""Width and height in pixels; twice the text has room in it, three times the text has not."""
+
 GAP = 8
 MARGIN = 16
 
@@ -40,7 +43,7 @@ class Needs(NamedTuple):
     Attributes:
         scale: Factor of all text.
         top: Height of the row on top.
-        button: Height of a large button.
+        button: Height of the large buttons in a width.
         buttons_beside: Whether the two large buttons fit side by side in a width.
         stop: Height of the signs and STOP.
         sentence: Height of the sentence at a size, pixels at 100 % text.
@@ -52,7 +55,7 @@ class Needs(NamedTuple):
 
     scale: float
     top: int
-    button: int
+    button: Callable[[int], int]
     buttons_beside: Callable[[int], bool]
     stop: Callable[[int], int]
     sentence: Callable[[int, int], int]
@@ -76,6 +79,11 @@ class Places:
         self.question, self.easing, self.not_yet = QRect(), QRect(), QRect()
         self.stop, self.choices = QRect(), QRect()
         self.choices_hidden = False
+
+
+def most_scale(width: int, height: int) -> float:
+    """Return the largest factor of the text at which a window has room for what matters."""
+    return 2.0 * max(1.0, min(width / LEAST_WINDOW[0], height / LEAST_WINDOW[1]))
 
 
 def place_parts(width: int, height: int, needs: Needs) -> Places:
@@ -123,13 +131,13 @@ class _Arranging:
         needs, places = self.needs, self.places
         places.stop = room.from_bottom(needs.stop(room.width))
         if needs.buttons_beside(room.width):
-            row = room.from_bottom(needs.button)
-            half = (row.width() - GAP) // 2
+            half = (room.width - GAP) // 2
+            row = room.from_bottom(needs.button(half))
             places.easing = QRect(row.left(), row.top(), half, row.height())
             places.not_yet = places.easing.translated(half + GAP, 0)
         else:
-            places.not_yet = room.from_bottom(needs.button)
-            places.easing = room.from_bottom(needs.button)
+            places.not_yet = room.from_bottom(needs.button(room.width))
+            places.easing = room.from_bottom(needs.button(room.width))
 
     def put_words(self, room: _Room) -> None:
         """The sentence between what stands above it and what stands below it."""

@@ -21,8 +21,9 @@ def figure_titles(library: Library) -> dict[str, str]:
 
 
 def _names_of_relief() -> dict[str, str]:
-    """Return the names of the figures that belong to Cramp now and to no exercise."""
+    """Return the names of the figures that no exercise has for its own."""
     return {
+        "ankle-pump-seated": _("Ankle pumps, seated"),
         "back-thigh-rub": _("Back of thigh rub"),
         "brake-chair": _("Braking the chair"),
         "foot-press-seated": _("Foot press, seated"),

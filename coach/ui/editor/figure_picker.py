@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -31,11 +32,14 @@ from coach.core.words import _
 from coach.ui.editor.steps_model import Index
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.figure.view import FigureView
+from coach.ui.mirror import mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.pictures import Figures
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 PICTURE = QSize(136, 102)
+"""At 100 % text; a picture grows by less than the words below it."""
+
 FRAME_MS = 40
 
 
@@ -61,13 +65,14 @@ class _FigureDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = QFontMetrics(self._theme.font(Size.SMALL)).lineSpacing()
-        return QSize(PICTURE.width() + 2 * Space.S, PICTURE.height() + 3 * line + 3 * Space.S)
+        size = picture_size(self._theme)
+        return QSize(size.width() + Space.M, size.height() + 3 * line + 3 * Space.S)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, theme = index.model(), self._theme
         assert isinstance(model, _FigureModel)
         name, title = model.figures[index.row()]
-        frame = QRectF(picture_place(QRect(option.rect)))
+        frame = QRectF(picture_place(theme, QRect(option.rect)))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corner = QPainterPath()
@@ -75,7 +80,7 @@ class _FigureDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipPath(corner)
         ratio = float(painter.device().devicePixelRatio())
-        pixmap = self._thumbs.figure(name, PICTURE, ratio, dark=theme.is_dark)
+        pixmap = self._thumbs.figure(name, picture_size(theme), ratio, dark=theme.is_dark)
         if pixmap is None:
             painter.fillRect(frame, theme.colour("floor"))
         else:
@@ -93,9 +98,15 @@ class _FigureDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def picture_place(cell: QRect) -> QRect:
-    """Return where in a cell the picture is."""
-    return QRect(cell.left() + Space.S, cell.top() + Space.S, PICTURE.width(), PICTURE.height())
+def picture_size(theme: Theme) -> QSize:
+    """Return the size of every picture."""
+    return PICTURE * (0.5 + 0.5 * theme.scale)
+
+
+def picture_place(theme: Theme, cell: QRect) -> QRect:
+    """Return where in a cell the picture is: where lines begin, but for its ring."""
+    corner = cell.topLeft() + QPoint(Space.XS // 2, Space.S)
+    return mirrored(QRect(corner, picture_size(theme)), cell)
 
 
 class FigurePicker(QListView):
@@ -139,9 +150,15 @@ class FigurePicker(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Figures"))
-        self.setMinimumHeight(2 * PICTURE.height() + 6 * Space.L)
+        theme.changed.connect(self._show_two_rows)
+        self._show_two_rows()
         self.clicked.connect(self._pick)
         thumbs.drawn.connect(self.viewport().update)
+
+    def _show_two_rows(self) -> None:
+        """Take the height of about two rows, and lay the cells out anew."""
+        self.setMinimumHeight(2 * picture_size(self._theme).height() + 6 * Space.L)
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space pick; arrows walk, and what they come to moves."""
@@ -199,7 +216,9 @@ class FigurePicker(QListView):
         except ContentError:
             return
         self._kind = motion.kind
-        self._moving.setGeometry(picture_place(self.visualRect(self._model.index(row))))
+        self._moving.setGeometry(
+            picture_place(self._theme, self.visualRect(self._model.index(row)))
+        )
         self._moving.show_motion(motion)
         self._moving.show()
         self._clock.restart()

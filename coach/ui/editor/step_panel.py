@@ -9,7 +9,7 @@ from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Exercise
 from coach.core.routine import ExerciseStep
 from coach.core.words import _
-from coach.ui.button import Button, Weight
+from coach.ui.button import Button
 from coach.ui.editor.dose_fields import DoseFields
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.preview import Preview
@@ -69,7 +69,7 @@ class StepPanel(QWidget):
         self.edit_exercise = Button(theme, _("Edit exercise"))
         self.why = Button(theme, _("Why this?"))
         self.why.set_tip(_("What stands behind the exercise (Ctrl+I)"))
-        self.usual = Button(theme, _("Usual dose"), weight=Weight.QUIET)
+        self.usual = Button(theme, _("Usual dose"))
         self.dose = DoseFields(theme, icons)
         self.sides = SidesFields(theme, icons)
         self.rest = Stepper(theme, icons, seconds_range())

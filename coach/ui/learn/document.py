@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import (
+    QFontMetrics,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextListFormat,
+    QTextOption,
 )
 
 from coach.core.learn import LearnPage, Line, Note, find_words
 from coach.core.words import _
 from coach.ui.learn.wording import about_notes, note_text
+from coach.ui.mirror import is_mirrored
 from coach.ui.theme import Size, Space, Theme
 
 NOTE, LINE = "note-", "line-"
@@ -92,15 +95,20 @@ class Setter:
         title = _("Where this comes from")
         self._block(title, Size.STRONG, above=Space.XL, below=Space.XS, level=2)
         self._block(about_notes(), small, ink="ink_soft", below=Space.S)
+        digits = QFontMetrics(self._theme.font(small)).horizontalAdvance(str(len(notes)))
+        # From right to left Qt cuts foreign words behind a tab.
+        hang = 0 if is_mirrored() else digits + self._theme.pixels(Space.M - Space.XS)
         for number, note in enumerate(notes, start=1):
-            self._block("", small, below=Space.XS)
+            self._block("", small, below=Space.XS, hang=hang)
             self.places[number] = self._cursor.position()
             form = self._ink(small, "teal_text")
             form.setAnchor(True)
             form.setAnchorHref(f"#{LINE}{number}")
             form.setToolTip(_("Back to the text"))
             self._cursor.insertText(str(number), form)
-            self._cursor.insertText("\u2003" + note_text(note), self._ink(small, "ink_soft"))
+            self._cursor.insertText(
+                ("\t" if hang else "\u2003") + note_text(note), self._ink(small, "ink_soft")
+            )
 
     def _block(
         self,
@@ -111,8 +119,14 @@ class Setter:
         above: int = 0,
         below: int = 0,
         level: int = 0,
+        hang: int = 0,
     ) -> None:
+        """Begin a block; its lines but the first, and what follows a tab, stand in by `hang`."""
         place = QTextBlockFormat()
+        if hang:
+            place.setTextIndent(-hang)
+            place.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
+            place.setLeftMargin(hang)
         place.setTopMargin(self._theme.pixels(above))
         place.setBottomMargin(self._theme.pixels(below))
         place.setHeadingLevel(level)

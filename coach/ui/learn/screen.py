@@ -84,7 +84,9 @@ class LearnScreen(QWidget):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(Space.S)
-        right.addWidget(self.stop)
+        self._above = QVBoxLayout()
+        self._above.addWidget(self.stop)
+        right.addLayout(self._above)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.reader)
         self._shown.addWidget(self.nothing)
@@ -251,6 +253,8 @@ class LearnScreen(QWidget):
         self._grid.setColumnStretch(1, 1 if wide else 0)
         self._grid.setVerticalSpacing(Space.M if wide else Space.S)
         self._grid.setContentsMargins(edges(Space.L if wide else Space.M, 0, Space.M, 0))
+        end = Space.S if wide else 0  # where Cramp now ends; the page's bar goes on beyond
+        self._above.setContentsMargins(edges(0, 0, end, Space.S if wide else 0))
         for part in (self._list, self.about):
             part.setVisible(wide)
         self.menu.setVisible(not wide and bool(self.pages.shown))

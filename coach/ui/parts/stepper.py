@@ -148,7 +148,7 @@ class Stepper(QWidget):
         self.less = self._button(icons, "minus", -1)
         self.more = self._button(icons, "plus", 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        row.setContentsMargins(_FRAME, Line.FOCUS, _FRAME, Line.FOCUS)
         row.setSpacing(0)
         row.addWidget(self.less)
         row.addWidget(self.box, 1)
@@ -205,9 +205,8 @@ class Stepper(QWidget):
         metrics = QFontMetrics(self._theme.font(Size.STRONG))
         middle = metrics.horizontalAdvance(f"0000{self._within.unit}") + Space.S
         side = self.less.sizeHint()
-        return QSize(
-            2 * side.width() + middle + 2 * _FRAME, max(side.height(), metrics.height()) + 4
-        )
+        high = max(side.height(), metrics.height()) + 2 * Line.FOCUS
+        return QSize(2 * side.width() + middle + 2 * _FRAME, high)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.cue import Cue
@@ -31,6 +32,9 @@ from coach.ui.player.wording import (
 )
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Target, Theme
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""What Qt takes for no limit."""
 
 LEAST, LEAST_TIGHT = 190, 132
 """Least side of picture and countdown in pixels; the digits are then about 70 and 48 high."""
@@ -235,10 +239,25 @@ class Body(QWidget):
         side = self._side_when_small(width, height) if self._is_small else LEAST
         for part in (self.stage, self.countdown):
             part.setMinimumHeight(side)
+        self.stage.setMaximumHeight(self._most_of_stage(height))
         column = width if self._is_small else width * 8 // 19
         directions = QBoxLayout.Direction
         beside = column >= self._theme.pixels(ROOM_FOR_DOSE)
         self._dose.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it has grown beyond the room there is, it scrolls."""
+        super().resizeEvent(event)
+        self.stage.setMaximumHeight(self._most_of_stage(self._room[1]))
+
+    def _most_of_stage(self, height: int) -> int:
+        """Where the words beside the picture have to be scrolled, what is said below it has not."""
+        if self._arrangement is not Arrangement.WIDE:
+            return QWIDGETSIZE_MAX
+        below = self.caption.minimumHeight() + self._left.spacing() + Space.S
+        if self.height() > height:
+            below += Space.L  # the words fade out there
+        return max(LEAST, height - below)
 
     def _side_when_small(self, width: int, height: int) -> int:
         below = height - self.caption.minimumHeight() - Space.M

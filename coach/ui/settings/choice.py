@@ -10,7 +10,7 @@ from coach.app.settings import SettingsController
 from coach.ui.parts.option import Option, Sign
 from coach.ui.parts.tiles import Tiles
 from coach.ui.settings.row import Row
-from coach.ui.theme import Theme
+from coach.ui.theme import Space, Theme
 
 
 class Choice(NamedTuple):
@@ -43,6 +43,7 @@ class ChoiceRow(Row):
         """Show the choices; `least_width` of each is in pixels at 100 % text."""
         tiles = Tiles(theme, least_width, columns)
         super().__init__(theme, name, meaning, tiles, wide=True)
+        self.words.setContentsMargins(Space.S, 0, Space.S, 0)  # where the signs below begin
         self._settings = settings
         self._setting = setting
         self.options = {choice.value: Option(theme, *choice[1:]) for choice in choices}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.app.settings import SettingsController
@@ -44,6 +44,10 @@ class Scale:
 
 VALUE_WIDTH = 104
 """Pixels for the value at 100 % text: "60 seconds" fits, so that all sliders end at one line."""
+
+
+MOST_SHARE = 6
+"""No more than one in so many of a row's pixels is kept for the value for that."""
 
 
 class NumberRow(QWidget):
@@ -98,7 +102,13 @@ class NumberRow(QWidget):
         metrics = QFontMetrics(self._theme.font(Size.BODY))
         ends = (self._scale.least, self._scale.most)
         widest = max(metrics.horizontalAdvance(self._scale.text(end)) for end in ends)
-        self.shown.setMinimumWidth(max(widest, self._theme.pixels(VALUE_WIDTH)))
+        usual = min(self._theme.pixels(VALUE_WIDTH), self.width() // MOST_SHARE)
+        self.shown.setMinimumWidth(max(widest, usual))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow row the slider needs the room more."""
+        super().resizeEvent(event)
+        self._keep_room()
 
     def _tell(self, place: int) -> None:
         text = self._scale.text(self._scale.value(place))

@@ -19,6 +19,7 @@ class Row(QWidget):
     Attributes:
         name: What is set.
         meaning: What that is for; hidden while empty.
+        words: Both, one below the other.
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class Row(QWidget):
         self.name = Text(Size.STRONG, name)
         self.meaning = Text(Size.SMALL, meaning, tone="soft")
         self.meaning.setVisible(bool(meaning))
-        words = QVBoxLayout()
+        self.words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(self.name)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.ui.parts.option import Option
+from coach.ui.settings.choice import ChoiceRow
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
@@ -53,7 +55,7 @@ class Section(QWidget):
         self.setAccessibleName(title)
         self._card = Card(theme)
         self._rows = QVBoxLayout(self._card)
-        self._rows.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        self._rows.setContentsMargins(Space.S, Space.M, Space.S, Space.M)
         self._rows.setSpacing(Space.M - Space.XS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,5 +66,16 @@ class Section(QWidget):
     def add(self, row: QWidget, *, ruled: bool = True) -> None:
         """Add a row below the others."""
         if ruled and self._rows.count():
-            self._rows.addWidget(Rule(self._theme))
-        self._rows.addWidget(row)
+            self._rows.addLayout(_inset(Rule(self._theme)))
+        if isinstance(row, Option | ChoiceRow):
+            self._rows.addWidget(row)
+        else:
+            self._rows.addLayout(_inset(row))
+
+
+def _inset(row: QWidget) -> QHBoxLayout:
+    """Let a row begin where the sign of a switch does, which has its ground around it."""
+    line = QHBoxLayout()
+    line.setContentsMargins(Space.S, 0, Space.S, 0)
+    line.addWidget(row)
+    return line

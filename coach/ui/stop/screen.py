@@ -13,6 +13,7 @@ from coach.core.safety import Urgency
 from coach.ui.announce import announce
 from coach.ui.button import Weight
 from coach.ui.cramp.big import BigButton
+from coach.ui.cramp.places import most_scale
 from coach.ui.mirror import edges
 from coach.ui.night import NightTheme
 from coach.ui.page import Page
@@ -159,6 +160,7 @@ class StopScreen(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        self.theme.set_most_scale(most_scale(self.width(), self.height()))
         wide = self.width() >= self.theme.pixels(ROOM_FOR_CARD)
         directions = QBoxLayout.Direction
         self._content_box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)

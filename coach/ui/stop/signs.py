@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.core.safety import Sign, SignList
 from coach.core.words import _
+from coach.ui.stop.band import LARGE_TEXT
 from coach.ui.text import Text
 from coach.ui.theme import Line, Size, Space, Theme
 
@@ -77,8 +78,8 @@ class SignPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.XS)
-        size = Size.DISPLAY if any(sign.isdigit() for sign in number) else Size.TITLE
-        self.number = Text(size, number, tone="stop", parent=self)
+        self._theme = theme
+        self.number = Text(Size.TITLE, number, tone="stop", parent=self)
         self.title = Text(Size.HEADING, signs.title)
         rows.addWidget(self.number)
         self.number.setVisible(bool(number))
@@ -90,6 +91,14 @@ class SignPage(QWidget):
             rows.addWidget(Text(Size.BODY, signs.closing))
         rows.addStretch(1)
         self.setAccessibleName(signs.title)
+        theme.changed.connect(self._size_number)
+        self._size_number()
+
+    def _size_number(self) -> None:
+        """Set digits in the largest size; in large text, words leave room for what follows."""
+        words = Size.TITLE if self._theme.scale <= LARGE_TEXT else Size.HEADING
+        is_number = any(sign.isdigit() for sign in self.number.text())
+        self.number.set_size(Size.DISPLAY if is_number else words)
 
 
 def call_text(number: str) -> str:
