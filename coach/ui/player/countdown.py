@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.core.playback import Snapshot
 from coach.core.timeline import SegmentKind
 from coach.core.words import _
+from coach.ui.kept import Kept
 from coach.ui.player.glow import Glow
 from coach.ui.player.wording import short_clock
 from coach.ui.theme import Size, Theme
@@ -47,6 +48,7 @@ class Countdown(QWidget):
         self._kind = SegmentKind.GET_READY
         self._share = 1.0
         self._fonts: tuple[QFont, QFont] | None = None
+        self._words = Kept()
         self.glow = Glow(theme, self)
         self.glow.changed.connect(self._draw_glow_again)
         self._place()
@@ -76,7 +78,7 @@ class Countdown(QWidget):
             before, self._digits = self._digits, short_clock(number)
             if len(before) != len(self._digits):
                 self._fonts = None
-            self.update(self._inner.toAlignedRect())
+            self.update(self._middle)
         share = 1.0 if waits else 1.0 - snapshot.progress
         if abs(share - self._share) >= self._least_step:
             before_share, self._share = self._share, share
@@ -102,6 +104,7 @@ class Countdown(QWidget):
         self._ring = QRectF((self.width() - line) / 2, (self.height() - line) / 2, line, line)
         inset = line * 0.135
         self._inner = self._ring.adjusted(inset, inset, -inset, -inset)
+        self._middle = self._inner.toAlignedRect()
         role = "teal" if self._kind.is_work else "edge"
         role = "warm_graphic" if self._kind is SegmentKind.GET_READY else role
         self._pen, self._track = (
@@ -144,8 +147,10 @@ class Countdown(QWidget):
         if self.glow.strength:
             self._draw_glow(painter)
         self._draw_ring(painter, event.rect())
-        if self._inner.toAlignedRect().intersects(event.rect()):
-            self._draw_words(painter)
+        if self._middle.intersects(event.rect()):
+            self._fonts = self._fonts or self._fit(self._inner)
+            key = (self._digits, self._word, self._fonts, self._theme.colour("ink"))
+            self._words.draw(painter, self._middle, key, self._draw_words)
 
     def _draw_glow_again(self) -> None:
         self.update(self._ring.toAlignedRect())
@@ -190,7 +195,6 @@ class Countdown(QWidget):
     def _draw_words(self, painter: QPainter) -> None:
         place = self._inner
         big, small = self._fonts or self._fit(place)
-        self._fonts = (big, small)
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(big)
         figures = QRectF(place)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from coach.core.words import _
+from coach.ui.kept import Kept
 from coach.ui.theme import Line, Size, Space, Theme
 
 ARROW = 20
@@ -21,6 +22,8 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.text = _("Move or press this way")
+        self._kept = Kept()
+        theme.changed.connect(self._kept.forget)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -32,9 +35,12 @@ class Legend(QWidget):
         return QSize(width, metrics.height() + Space.XS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both."""
+        """Draw both: the figure moves below them, many times a second."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._kept.draw(painter, self.rect(), self.text, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
