@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Final
 
-WINDOW_SECONDS: Final = 1.0
-"""The most punctual asking of so long is taken for the true one."""
+WINDOW_SECONDS: Final = 0.7
+"""The most punctual asking of so long is taken for the true one. Cues are late for as long after a
+device has missed something; several asks must fall into it, since any of them may be late."""
 FIRST_ASKS: Final = 3
 """So often a device that was just opened asks before it plays: that tells no time yet."""
 STOOD_STILL_SECONDS: Final = 0.5
@@ -24,17 +26,19 @@ class StreamTime:
         """`latency` is the time from the asking for a sample to its being heard."""
         self._latency = latency
         self._asks = 0
-        self._until = self._before = self._lately = 0.0
+        self._lately: deque[tuple[float, float]] = deque()
 
     def moment(self, played: float, now: float) -> float:
         """Return when the next sample will be heard, `played` seconds after the first one."""
         begun = now - played
         self._asks += 1
-        stood_still = begun - min(self._before, self._lately) > STOOD_STILL_SECONDS
-        if self._asks <= FIRST_ASKS or stood_still:
-            self._until, self._before, self._lately = now + WINDOW_SECONDS, begun, begun
-        elif now >= self._until:
-            self._until, self._before, self._lately = now + WINDOW_SECONDS, self._lately, begun
-        else:
-            self._lately = min(self._lately, begun)
-        return min(self._before, self._lately) + played + self._latency
+        if self._asks <= FIRST_ASKS or begun - self._earliest > STOOD_STILL_SECONDS:
+            self._lately.clear()
+        while self._lately and now - self._lately[0][0] > WINDOW_SECONDS:
+            self._lately.popleft()
+        self._lately.append((now, begun))
+        return self._earliest + played + self._latency
+
+    @property
+    def _earliest(self) -> float:
+        return min(begun for _asked, begun in self._lately)

@@ -17,7 +17,7 @@ import threading
 import time
 from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from operator import mul
 from pathlib import Path
@@ -52,6 +52,8 @@ JITTER_SECONDS = 0.02
 """Nor further than this from the usual distance."""
 WHOLE = 0.95
 """The least likeness of a cue that lost nothing."""
+TAKEN_OUT = 0.9
+"""From this likeness on words are taken out of the recording, to find what is under them."""
 HANDED_SECONDS = 0.2
 """What the trace says was sent later than this before its moment, the app could not send in time.
 So much later may it be heard."""
@@ -250,6 +252,7 @@ class Played:
         recorded = self.ear.values[:]
         cues = sorted(self.events("cue"), key=lambda event: "sound" in event)
         found = [self._look_for(cue, recorded) for cue in cues]
+        found = [replace(one, excuse=math.inf) if _is_hidden(one, found) else one for one in found]
         heard = sorted((one for one in found if one.due < until), key=lambda one: one.due)
         return heard[1:] if self.waited_in_vain else heard
 
@@ -264,7 +267,7 @@ class Played:
         part = recorded[place : place + len(clip)]
         whole = min(likeness(part[end], clip[end]) for end in ends)
         offset = (place - expected) / RATE if whole > 0.5 else math.nan
-        if whole > 0.9:
+        if whole > TAKEN_OUT:
             rest = (heard - own for heard, own in zip(part, clip, strict=True))
             recorded[place : place + len(clip)] = array(
                 "h", [max(-32768, min(v, 32767)) for v in rest]
@@ -288,6 +291,15 @@ class Played:
         )
         places = (self.clips / spoken.name, self.clips / KEPT / spoken.name)
         return at_stream_rate(read_samples(next(place for place in places if place.exists())))
+
+
+def _is_hidden(one: Heard, found: list[Heard]) -> bool:
+    """Whether words that came to pieces in a stall are above it, and could not be taken out."""
+    return any(
+        words.is_speech and math.isinf(words.excuse) and words.whole <= TAKEN_OUT
+        for words in found
+        if words.due < one.due + one.seconds and one.due < words.due + words.seconds
+    )
 
 
 def likeness(part: array[int], clip: array[int]) -> float:
