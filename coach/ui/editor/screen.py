@@ -19,6 +19,7 @@ from coach.core.editing.draft import StepDraft
 from coach.core.words import _
 from coach.ui.button import Button
 from coach.ui.editor.empty import EmptySteps
+from coach.ui.editor.group_panel import GroupPanel
 from coach.ui.editor.session import Session
 from coach.ui.editor.side import Side
 from coach.ui.editor.steps_model import StepsModel
@@ -157,9 +158,9 @@ class EditorScreen(QWidget):
         self.remove.clicked.connect(session.remove)
         side = self.side
         side.closed.connect(self.close_side)
-        side.library.done.connect(self.close_library)
-        side.library.new_wanted.connect(lambda: self.exercise_wanted.emit(""))
-        side.library.transition_wanted.connect(session.add_transition)
+        side.chosen_from.connect(self.close_library)
+        side.new_wanted.connect(lambda: self.exercise_wanted.emit(""))
+        side.transition_wanted.connect(session.add_transition)
         side.step.hear_wanted.connect(self.hear_wanted)
         side.step.try_wanted.connect(self.try_from_here)
         side.step.exercise_wanted.connect(self.exercise_wanted)
@@ -328,8 +329,10 @@ class EditorScreen(QWidget):
                 self.side.reveal(field.inner)
 
     def _reveal(self, name: str) -> None:
-        step, group = self.side.step, self.side.group
-        fields = {**step.dose.fields, **step.sides.fields, **group.fields}
+        step, panel = self.side.step, self.side.panel
+        fields = {**step.dose.fields, **step.sides.fields}
+        if isinstance(panel, GroupPanel):
+            fields |= panel.fields
         fields |= {"rest_after": step.rest_field, "note": step.note_field,
                    "text": step.note_field}  # fmt: skip
         if self.side.panel is step and name == "seconds" and step.seconds_field.isVisible():
@@ -389,7 +392,7 @@ class EditorScreen(QWidget):
         short = self.height() < self._theme.pixels(LOW)
         self.top.set_short(short=short)
         self.empty.set_short(short=short)
-        self.side.library.set_short(short=short)
+        self.side.set_short(short=short)
         self.side.back.setVisible(not two and not self.side.has_library)
         self.side.setVisible(two or self._side_open)
         self._middle.setVisible(two or not self._side_open)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +24,8 @@ from coach.ui.page import Page
 from coach.ui.pictures import Figures
 from coach.ui.theme import Space, Theme
 
+Panel = TypeVar("Panel", bound=QWidget)
+
 
 class Side(QWidget):
     """One panel at a time.
@@ -28,16 +33,19 @@ class Side(QWidget):
     Attributes:
         back: Goes back to the steps, where both have no room beside each other.
         step: Of one exercise or transition.
-        group: Of steps that are repeated together.
-        several: Of several steps.
         about: Of the routine.
-        library: Exercises to add.
 
     Signals:
         closed: Back to the steps.
+        chosen_from: The library is done with.
+        new_wanted: An exercise of one's own is to be made.
+        transition_wanted: Something to be said between two exercises is to be added.
     """
 
     closed = Signal()
+    chosen_from = Signal()
+    new_wanted = Signal()
+    transition_wanted = Signal()
 
     def __init__(
         self,
@@ -50,23 +58,19 @@ class Side(QWidget):
     ) -> None:
         """Show the routine's own details."""
         super().__init__(parent)
+        self._theme, self._icons, self._thumbs = theme, icons, thumbs
         self._session = session
+        self._short = False
         self.back = Button(theme, _("Back to the steps"), weight=Weight.OUTLINED)
         self.back.clicked.connect(self.closed)
         self.back.hide()
         self.step = StepPanel(theme, icons, figures, session)
-        self.group = GroupPanel(theme, icons, session)
-        self.several = SeveralPanel(theme, session)
         self.about = RoutinePanel(theme, session)
-        self.library = LibraryPanel(theme, icons, thumbs, session)
         self._stack = QStackedWidget()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._pages: dict[QWidget, QWidget] = {self.library: self.library}
-        for panel in (self.step, self.group, self.several, self.about):
-            panel.setContentsMargins(edges(0, 0, Space.M, Space.M))
-            self._pages[panel] = Page(panel)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._pages: dict[QWidget, QWidget] = {}
+        for panel in (self.step, self.about):
+            self._add(panel)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.S)
@@ -74,6 +78,34 @@ class Side(QWidget):
         rows.addWidget(self._stack, 1)
         self._wanted = self.about
         self.show_panel(self.about)
+
+    @cached_property
+    def group(self) -> GroupPanel:
+        """Of steps that are repeated together."""
+        return self._add(GroupPanel(self._theme, self._icons, self._session))
+
+    @cached_property
+    def several(self) -> SeveralPanel:
+        """Of several steps."""
+        return self._add(SeveralPanel(self._theme, self._session))
+
+    @cached_property
+    def library(self) -> LibraryPanel:
+        """Exercises to add."""
+        library = LibraryPanel(self._theme, self._icons, self._thumbs, self._session)
+        library.done.connect(self.chosen_from)
+        library.new_wanted.connect(self.new_wanted)
+        library.transition_wanted.connect(self.transition_wanted)
+        library.set_short(short=self._short)
+        self._pages[library] = library
+        self._stack.addWidget(library)
+        return library
+
+    def set_short(self, *, short: bool) -> None:
+        """Leave out what only helps, where there is little height."""
+        self._short = short
+        if "library" in self.__dict__:
+            self.library.set_short(short=short)
 
     @property
     def panel(self) -> QWidget:
@@ -84,7 +116,7 @@ class Side(QWidget):
     @property
     def has_library(self) -> bool:
         """Whether exercises are shown to add."""
-        return self.panel is self.library
+        return "library" in self.__dict__ and self.panel is self.library
 
     def show_panel(self, panel: QWidget) -> None:
         """Show one panel and bring it up to date."""
@@ -109,21 +141,31 @@ class Side(QWidget):
     def refresh(self) -> None:
         """Bring the panel that is shown up to date."""
         panel, item = self.panel, self._session.item
-        if panel is self.step and isinstance(item, StepDraft):
-            self.step.show_step(item)
-        elif panel is self.group and isinstance(item, GroupDraft):
-            self.group.show_group(item)
-        elif panel is self.several:
-            self.several.show_number(len(self._session.keys))
-        elif panel is self.about:
-            self.about.show_routine()
+        if isinstance(panel, StepPanel) and isinstance(item, StepDraft):
+            panel.show_step(item)
+        elif isinstance(panel, GroupPanel) and isinstance(item, GroupDraft):
+            panel.show_group(item)
+        elif isinstance(panel, SeveralPanel):
+            panel.show_number(len(self._session.keys))
+        elif isinstance(panel, RoutinePanel):
+            panel.show_routine()
 
     @property
     def first(self) -> QWidget | None:
         """The field that is most likely wanted first."""
-        if self.panel is self.step:
-            return self.step.first
-        return {self.group: self.group.rounds, self.several: self.several.group}.get(self.panel)
+        panel = self.panel
+        if isinstance(panel, StepPanel):
+            return panel.first
+        if isinstance(panel, GroupPanel):
+            return panel.rounds
+        return panel.group if isinstance(panel, SeveralPanel) else None
+
+    def _add(self, panel: Panel) -> Panel:
+        panel.setContentsMargins(edges(0, 0, Space.M, Space.M))
+        page = Page(panel)
+        self._pages[panel] = page
+        self._stack.addWidget(page)
+        return panel
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a field and put the cursor into it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ class Flow(QWidget):
         """Hold nothing yet."""
         super().__init__(parent)
         self.parts: list[QWidget] = []
+        self._sizes: dict[QWidget, tuple[QSize, int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,6 +47,13 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Ask the parts anew how large they are, once one of them has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._sizes.clear()
+            self.arrange()
+        return super().event(event)
+
     def arrange(self) -> None:
         """Put each to its place; also after one was shown or hidden."""
         for part, place in self._places(self.width()):
@@ -57,9 +65,15 @@ class Flow(QWidget):
         for part in self.parts:
             if part.isHidden():
                 continue
-            size = part.sizeHint()
-            size.setWidth(min(size.width(), max(width, part.minimumSizeHint().width())))
+            wanted, least = self._size_of(part)
+            size = QSize(min(wanted.width(), max(width, least)), wanted.height())
             if x and x + size.width() > width:
                 x, y = 0, y + size.height() + Space.XS
             yield part, QRect(x, y, size.width(), size.height())
             x += size.width() + Space.XS
+
+    def _size_of(self, part: QWidget) -> tuple[QSize, int]:
+        """Return size and least width, which layouts ask for hundreds of times."""
+        if part not in self._sizes:
+            self._sizes[part] = (part.sizeHint(), part.minimumSizeHint().width())
+        return self._sizes[part]
