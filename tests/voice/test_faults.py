@@ -119,9 +119,11 @@ def stage(qtbot: QtBot, launch: Launch, quick: None) -> Iterator[Callable[[Fault
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_the_routine_goes_on_whatever_the_voice_does(
-    stage: Callable[[Fault], Stage], qtbot: QtBot, name: str
+    stage: Callable[[Fault], Stage], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     fault = FAULTS[name]
+    if fault.engine == "sleepy":  # however long one waits for it
+        monkeypatch.setattr("coach.voice.watchdog.START_PATIENCE", 0.2)
     one = stage(fault)
     one.voice.start()
     one.voice.prepare(one.texts)
