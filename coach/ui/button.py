@@ -57,7 +57,8 @@ class Weight(Enum):
 class Button(Pressable):
     """A button as high as a finger needs, whose text is never cut off.
 
-    Enter and Space press it. Arrow keys are left to the screen it is on.
+    Enter and Space press it. Arrow keys are left to the screen it is on, but for one of several
+    choices.
     """
 
     def __init__(
@@ -107,9 +108,12 @@ class Button(Pressable):
         A screen reader reads the words already: of "Leave (Esc)" it adds the key alone.
         """
         self.setToolTip(tip)
-        rest = tip.removeprefix(self.text()).strip()
-        key = rest[1:-1] if rest.startswith("(") and rest.endswith(")") else tip
-        self.setAccessibleDescription(key)
+        name, rest = self.text(), tip.removeprefix(self.text()).strip()
+        if rest.startswith("(") and rest.endswith(")"):
+            rest = rest[1:-1]
+        elif not name.endswith("?"):  # else the tip is one sentence with the name in it
+            rest = tip
+        self.setAccessibleDescription(rest)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -154,8 +158,10 @@ class Button(Pressable):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space press; what else comes is for the screen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """Enter and Space press, arrows go to another choice; the rest is for the screen."""
+        key = event.key()
+        presses = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if presses or self.step_of(key):
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.words import _
@@ -20,6 +20,9 @@ from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
 
 MOST_SHARE = 1 / 3
 """Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
+
+AGAIN_MS = 1500
+"""So long after the start a screen reader has found the app, and hears what came too early."""
 
 ROOM_FOR_WORDS = 110
 """Pixels at 100 % text a message's words need between sign and closing button, at least."""
@@ -54,8 +57,16 @@ class Message:
 class MessageStrip(QWidget):
     """One message with a button that closes it."""
 
-    def __init__(self, theme: Theme, icons: Icons, message: Message, parent: QWidget) -> None:
-        """Show `message`."""
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        message: Message,
+        parent: QWidget,
+        *,
+        is_read_out: bool = False,
+    ) -> None:
+        """Show `message`; `is_read_out` where it has been read out before."""
         super().__init__(parent)
         self.message = message
         self._theme = theme
@@ -81,7 +92,9 @@ class MessageStrip(QWidget):
         self._draw_sign()
         theme.changed.connect(self._draw_sign)
         self.setAccessibleName(" ".join(filter(None, (message.text, message.remedy))))
-        self._is_read_out = False
+        self.is_read_out = is_read_out
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._read_out)
 
     def _lay_out(self, message: Message) -> None:
         words = QVBoxLayout()
@@ -128,9 +141,18 @@ class MessageStrip(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Be read out the first time it is seen: what is held back interrupts nobody."""
         super().showEvent(event)
-        if not self._is_read_out:
-            self._is_read_out = True
-            announce(self, self.accessibleName())
+        if not self._read_out():
+            self._again.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen is not read out."""
+        super().hideEvent(event)
+        self._again.stop()
+
+    def _read_out(self) -> bool:
+        if not self.is_read_out and self.isVisible():
+            self.is_read_out = announce(self, self.accessibleName())
+        return self.is_read_out
 
     def arrange_for(self, width: int) -> None:
         """Put the buttons beside the words where a width has room for it."""
@@ -177,6 +199,7 @@ class Messages(QWidget):
         self._told: dict[str, Message] = {}
         self._held_back = False
         self._told_elsewhere = ""
+        self._read_out: list[Message] = []
         self.strip: MessageStrip | None = None
         self._page: Page | None = None
         self._most = 0
@@ -194,6 +217,9 @@ class Messages(QWidget):
             return
         self._told.pop(matter, None)
         self._told[matter] = message
+        self._read_out = [
+            one for one in self._read_out if any(one is told for told in self._told.values())
+        ]
         self._show_newest()
 
     def set_held_back(self, *, held_back: bool) -> None:
@@ -243,14 +269,19 @@ class Messages(QWidget):
         return min(needed, self._most or needed) + Space.S
 
     def _show_newest(self) -> None:
+        if self.strip is not None and self.strip.is_read_out:
+            self._read_out.append(self.strip.message)
         if self._page is not None:
             self._page.hide()
             self._page.deleteLater()
             self.strip = self._page = None
         shown = [told for told in self._told.items() if told[0] != self._told_elsewhere]
+        if elsewhere := self._told.get(self._told_elsewhere):
+            self._read_out.append(elsewhere)
         if shown:
             matter, message = shown[-1]
-            self.strip = MessageStrip(self._theme, self._icons, message, self)
+            read = any(one is message for one in self._read_out)
+            self.strip = MessageStrip(self._theme, self._icons, message, self, is_read_out=read)
             self.strip.close_button.clicked.connect(lambda: self.drop(matter))
             self._page = Page(self.strip, self)
             self._page.fade_out(self._theme)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from coach.app.coach import Coach
 from coach.ui.aside import Aside
@@ -66,6 +67,7 @@ class MainWindow(Frame):
         self._troubles: Troubles | None = None
         self.page = Page.HOME
         self.ways_back = WaysBack()
+        self._left_at: dict[Page, QWidget] = {}
         Looks(self.theme, coach.settings, still=reduce_motion)
         self.theme.changed.connect(self.dress)
         self.dress()
@@ -335,7 +337,10 @@ class MainWindow(Frame):
         """Leave a side trip for where one came from."""
         back = self.ways_back[self.page]
         gone = back is Page.PLAYER and self.playing is None
+        left_at = self._left_at.pop(self.page, None)
         self.show_page(Page.HOME if gone else back)
+        if not gone and left_at is not None and isValid(left_at) and left_at.isVisible():
+            left_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def side_trip(self, page: Page) -> bool:
         """Begin to show a screen one comes back from; False where it is not opened from here."""
@@ -344,6 +349,8 @@ class MainWindow(Frame):
         if self.playing is not None:
             self.playing.pause()
         self.ways_back[page] = self.page
+        if (now := self.focusWidget()) is not None:
+            self._left_at[page] = now
         return True
 
     def _shown(self, page: Page) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.access.reader import Node, Reader
+from tests.access.hands import Hands
+from tests.access.reader import Node, Reader, ReaderError
+from tests.access.screen import faults, walk_faults
 from tests.access.session import Session, missing
 from tests.desktop.apps import environment
 
@@ -22,12 +24,14 @@ class ReadApp:
     Attributes:
         process: The app's.
         reader: Hears what it tells.
+        hands: Press keys.
         root: Where its tree begins.
     """
 
     def __init__(self, process: subprocess.Popen[bytes], reader: Reader) -> None:
         self.process = process
         self.reader = reader
+        self.hands = Hands(reader)
         self.root = reader.app(process.pid)
 
     def shown(self) -> list[Node]:
@@ -46,6 +50,69 @@ class ReadApp:
         """Press the button with a name, and hear all that comes of it at once."""
         self.reader.press(self.find(name, role))
         self.reader.settle(self.root)
+
+    def wait(self, name: str, role: str = "") -> Node:
+        """Wait until one thing with a name is on the screen; return it.
+
+        Raises:
+            ReaderError: It did not come.
+        """
+
+        def is_there() -> bool:
+            return any(one.name == name and role in ("", one.role) for one in self.shown())
+
+        self.reader.wait_until(is_there)
+        return self.find(name, role)
+
+    def wait_for_dialog(self, title: str) -> Node:
+        """Wait until a dialog is open; Qt puts the app's name behind its title.
+
+        Raises:
+            ReaderError: It did not come.
+        """
+
+        def found() -> list[Node]:
+            nodes = self.shown()
+            return [one for one in nodes if one.role == "dialog" and one.name.startswith(title)]
+
+        self.reader.wait_until(lambda: bool(found()))
+        if not (dialogs := found()):
+            raise ReaderError(f"no dialog “{title}” opened")
+        return dialogs[0]
+
+    def wait_for_focus(self, name: str) -> None:
+        """Wait until what has the focus is called so.
+
+        Raises:
+            ReaderError: Something else has it, or nothing.
+        """
+
+        def focused() -> list[str]:
+            return [node.name for node in self.shown() if "focused" in node.states]
+
+        self.reader.wait_until(lambda: name in focused())
+        if name not in (there := focused()):
+            raise ReaderError(f"not “{name}” has the focus, but {there}")
+
+    def wait_for_active(self) -> None:
+        """Wait until the keyboard is the app's."""
+        self.reader.wait_until(lambda: any("active" in one.states for one in self.shown()))
+
+    def put_away(self, text: str, seconds: float = 4.0) -> None:
+        """Close a message that begins so, if it comes: without a speaker, that is told."""
+        told = self.reader.hear(lambda one: one.text.startswith(text), since=0, seconds=seconds)
+        if told is not None:
+            self.press("Close this message")
+
+    def wrong(self, part: Node | None = None) -> list[str]:
+        """Return what is wrong with the controls on the screen, or in a part that keeps Tab."""
+        nodes = self.reader.shown(part.address) if part else self.shown()
+        return faults(self.reader, nodes) + walk_faults(self.hands, nodes)
+
+    def told_since(self, number: int) -> list[str]:
+        """Return what was read out after so many announcements."""
+        self.reader.settle(self.root)
+        return self.reader.announced[number:]
 
     def nameless(self) -> list[Node]:
         """Return the controls that are read out as nothing."""

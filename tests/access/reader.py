@@ -33,6 +33,10 @@ class ReaderError(Exception):
     """An app did not answer as one that can be read does."""
 
 
+class GoneError(ReaderError):
+    """What was asked is no longer there."""
+
+
 @dataclass(frozen=True)
 class Node:
     """One thing in the tree, as it was when it was read.
@@ -122,7 +126,7 @@ class Reader:
         end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
             for address in self._children(registry)[0]:
-                (said,) = self._ask(message_bus.GetConnectionUnixProcessID(address[0]))
+                (said,) = self.ask(message_bus.GetConnectionUnixProcessID(address[0]))
                 if said[0] == process:
                     return address
             self._wait(0.05)
@@ -144,7 +148,14 @@ class Reader:
             waiting += reversed(within[one])
 
     def shown(self, address: tuple[str, str]) -> list[Node]:
-        """Return what is on the screen of all that is in a thing."""
+        """Return what is on the screen of all that is in a thing; read anew if it changes."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < end:
+            with suppress(GoneError):
+                return self._shown(address)
+        return self._shown(address)
+
+    def _shown(self, address: tuple[str, str]) -> list[Node]:
         nodes: list[Node] = []
         hidden = 0
         for node in self.tree(address):
@@ -175,9 +186,9 @@ class Reader:
     def _nodes(self, addresses: Sequence[tuple[str, str]], depth: int) -> list[Node]:
         asked = []
         for address in addresses:
-            asked += [_call(address, "GetState"), _call(address, "GetRoleName")]
+            asked += [call(address, "GetState"), call(address, "GetRoleName")]
             asked += [_property(address, "Name"), _property(address, "Description")]
-        said = iter(self._ask(*asked))
+        said = iter(self.ask(*asked))
         return [
             Node(
                 states=_states(next(said)[0]),
@@ -192,8 +203,23 @@ class Reader:
 
     def actions(self, node: Node) -> list[str]:
         """Return the names of what a thing can be asked to do."""
-        (said,) = self._ask(_call(node.address, "GetActions", "Action"))
+        (said,) = self.ask(call(node.address, "GetActions", "Action"))
         return [str(name) for name, *_more in said[0]]
+
+    def sizes(self, nodes: Sequence[Node]) -> list[tuple[int, int]]:
+        """Return width and height in pixels of some things."""
+        said = self.ask(*(call(node.address, "GetSize", "Component") for node in nodes))
+        return [(width, height) for width, height in said]
+
+    def value(self, node: Node) -> float:
+        """Return the number that a slider or a spin box stands at."""
+        (said,) = self.ask(_property(node.address, "CurrentValue", "Value"))
+        return float(said[0][1])
+
+    def text(self, node: Node) -> str:
+        """Return what is written in a field."""
+        (said,) = self.ask(call(node.address, "GetText", "Text", "ii", 0, -1))
+        return str(said[0])
 
     # -- what one can do --------------------------------------------------------------------------
 
@@ -203,17 +229,18 @@ class Reader:
         Raises:
             ReaderError: It cannot be pressed.
         """
-        (said,) = self._ask(_call(node.address, "DoAction", "Action", "i", 0))
+        (said,) = self.ask(call(node.address, "DoAction", "Action", "i", 0))
         if not said[0]:
             raise ReaderError(f"{node} cannot be pressed")
         with suppress(ReaderError):  # it may be gone when it has been pressed
-            self._wait_until(lambda: self._is_down(node), PRESS_SECONDS)
-            self._wait_until(lambda: not self._is_down(node), PATIENCE_SECONDS)
+            self.wait_until(lambda: self._is_down(node), PRESS_SECONDS)
+            self.wait_until(lambda: not self._is_down(node), PATIENCE_SECONDS)
 
     def _is_down(self, node: Node) -> bool:
         return "pressed" in self.node(node.address).states
 
-    def _wait_until(self, holds: Callable[[], bool], seconds: float) -> None:
+    def wait_until(self, holds: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
+        """Listen until something holds, or the time is over."""
         end = time.monotonic() + seconds
         while not holds() and time.monotonic() < end:
             self._wait(0.02)
@@ -225,19 +252,34 @@ class Reader:
         """What was read out so far, in order."""
         return [told.text for told in self.heard if told.what == "announcement"]
 
+    def hear(
+        self, wanted: Callable[[Told], bool], *, since: int, seconds: float = PATIENCE_SECONDS
+    ) -> Told | None:
+        """Return the first wanted thing that is told; None where it is not told in time.
+
+        Args:
+            wanted: Says which it is.
+            since: So much of what was heard is passed over.
+            seconds: How long to listen.
+        """
+        end = time.monotonic() + seconds
+        while True:
+            for told in self.heard[since:]:
+                if wanted(told):
+                    return told
+            since, left = len(self.heard), end - time.monotonic()
+            if left <= 0:
+                return None
+            self._wait(left)
+
     def wait_for(self, wanted: Callable[[Told], bool]) -> Told:
         """Return the first told thing, of those not waited for before, that is wanted.
 
         Raises:
             ReaderError: It was not told.
         """
-        end = time.monotonic() + PATIENCE_SECONDS
-        while (left := end - time.monotonic()) > 0:
-            before = len(self.heard)
-            self._wait(left)
-            for told in self.heard[before:]:
-                if wanted(told):
-                    return told
+        if told := self.hear(wanted, since=len(self.heard)):
+            return told
         raise ReaderError("it was not told; heard: " + "; ".join(map(str, self.heard[-9:])))
 
     def wait_for_announcement(self, text: str) -> None:
@@ -247,7 +289,7 @@ class Reader:
 
     def settle(self, address: tuple[str, str]) -> None:
         """Hear all that an app told before it answers a question: messages keep their order."""
-        self._ask(_property(address, "Name"))
+        self.ask(_property(address, "Name"))
 
     # -- messages ---------------------------------------------------------------------------------
 
@@ -258,7 +300,7 @@ class Reader:
         registry = DBusAddress(place, f"{_ATSPI}.Registry", f"{_ATSPI}.Registry")
         for event in ("object:announcement", "object:state-changed:focused"):
             asked.append(new_method_call(registry, "RegisterEvent", "sass", (event, [], "")))
-        self._ask(*asked)
+        self.ask(*asked)
 
     def _wait(self, seconds: float) -> None:
         """Wait for the next message, for some seconds at most."""
@@ -272,7 +314,7 @@ class Reader:
         elif number := fields.get(HeaderFields.reply_serial):
             self._replies[number] = message
 
-    def _ask(self, *messages: Message) -> list[tuple[Any, ...]]:
+    def ask(self, *messages: Message) -> list[tuple[Any, ...]]:
         """Send all, then wait for all answers; what is told meanwhile is heard."""
         numbers = []
         for message in messages:
@@ -283,23 +325,24 @@ class Reader:
         return [_body(self._replies.pop(number)) for number in numbers]
 
     def _children(self, *addresses: tuple[str, str]) -> list[list[tuple[str, str]]]:
-        said = self._ask(*(_call(address, "GetChildren") for address in addresses))
+        said = self.ask(*(call(address, "GetChildren") for address in addresses))
         return [[(name, path) for name, path in one[0] if path != NOWHERE] for one in said]
 
 
-def _call(
+def call(
     address: tuple[str, str],
     method: str,
     interface: str = "Accessible",
     signature: str | None = None,
     *arguments: object,
 ) -> Message:
+    """Return the message that calls a method of an interface of AT-SPI on one thing."""
     target = DBusAddress(address[1], address[0], f"{_ATSPI}.{interface}")
     return new_method_call(target, method, signature, arguments)
 
 
-def _property(address: tuple[str, str], name: str) -> Message:
-    return Properties(DBusAddress(address[1], address[0], f"{_ATSPI}.Accessible")).get(name)
+def _property(address: tuple[str, str], name: str, interface: str = "Accessible") -> Message:
+    return Properties(DBusAddress(address[1], address[0], f"{_ATSPI}.{interface}")).get(name)
 
 
 def _states(words: tuple[int, int]) -> frozenset[str]:
@@ -309,7 +352,9 @@ def _states(words: tuple[int, int]) -> frozenset[str]:
 
 def _body(reply: Message) -> tuple[Any, ...]:
     if HeaderFields.error_name in reply.header.fields:
-        raise ReaderError(f"{reply.header.fields[HeaderFields.error_name]}: {reply.body}")
+        error = str(reply.header.fields[HeaderFields.error_name])
+        kind = GoneError if error.endswith("UnknownObject") else ReaderError
+        raise kind(f"{error}: {reply.body}")
     body: tuple[Any, ...] = reply.body
     return body
 

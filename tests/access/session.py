@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class Session:
             "Xvfb", "-screen", "0", "1600x1000x24", "-noreset", option="-displayfd"
         )
         self.environment["DISPLAY"] = f":{screen}"
+        manager = [sys.executable, "-m", "tests.access.window_manager"]
+        self._processes.append(subprocess.Popen(manager, env=self.environment, text=True))
         self.bus = self._start("dbus-daemon", "--session", "--nofork", option="--print-address")
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.bus
 

@@ -243,6 +243,21 @@ def test_each_change_lights_up_for_those_who_hear_nothing(cramp: App) -> None:
     cramp.bot.waitUntil(lambda: screen(cramp)._flash.strength > 0)
 
 
+def test_the_light_never_flickers_however_fast_keys_are_pressed(cramp: App) -> None:
+    flash = screen(cramp)._flash
+    flash.begin()
+    flash._fade.setCurrentTime(10)
+    brightest = flash.strength
+    flash._fade.setCurrentTime(400)  # the time of three lights a second is over by then
+    faded = flash.strength
+    assert faded < brightest
+    flash.begin()
+    assert flash.strength == faded
+    flash._fade.setCurrentTime(flash._fade.duration())
+    assert flash.strength == 0
+    flash.end()
+
+
 def test_the_question_is_asked_while_the_hold_goes_on(cramp: App) -> None:
     live(cramp, 180)
     question = screen(cramp)._question

@@ -65,7 +65,7 @@ def test_f1_shows_the_keys_of_this_screen_and_escape_gives_the_focus_back(app: A
     shown = [row.text() for row in content.rows]
     listed = [shortcut.text for group in groups_of(Page.HOME) for shortcut in group.shortcuts]
     assert shown == listed
-    assert app.window.focusWidget() is sheet(app)
+    assert app.window.focusWidget() is sheet(app).title
     press(app, Qt.Key.Key_Escape)
     assert app.window.guide.sheet is None
     assert app.window.focusWidget() is before
@@ -85,7 +85,7 @@ def test_f1_again_and_the_question_mark_put_it_away(app: App) -> None:
 def test_a_screen_reader_hears_every_key_of_it(app: App) -> None:
     content = open_help(app)
     assert sheet(app).accessibleName() == "Keys of this screen"
-    assert "Ctrl+Shift+C: Cramp now." in sheet(app).accessibleDescription()
+    assert "Ctrl+Shift+C: Cramp now." in sheet(app).title.accessibleDescription()
     assert all(row.accessibleName().endswith(f": {row.text()}.") for row in content.rows)
 
 

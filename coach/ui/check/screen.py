@@ -13,6 +13,7 @@ from coach.ui.button import Button, ButtonRow, Weight
 from coach.ui.check.tick import TickRow
 from coach.ui.column import Column
 from coach.ui.page import Page
+from coach.ui.start import Starting
 from coach.ui.text import Text
 from coach.ui.theme import READING_WIDTH, Size, Space, Target, Theme
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from coach.app.cramp_now import CrampNow
 
 
-class CheckScreen(QWidget):
+class CheckScreen(Starting):
     """What is ticked is kept with "Keep my answers"; skipping keeps what was there.
 
     Signals:
@@ -40,7 +41,8 @@ class CheckScreen(QWidget):
         self.keep = Button(theme, _("Keep my answers"), weight=Weight.PRIMARY, height=Target.LARGE)
         self.skip = Button(theme, _("Skip"), height=Target.LARGE)
         page = Column(theme, READING_WIDTH)
-        page.rows.addWidget(Text(Size.TITLE, check.title))
+        heading = Text(Size.TITLE, check.title)
+        page.rows.addWidget(heading)
         page.rows.addWidget(Text(Size.BODY, check.intro, tone="soft"))
         for row in self.rows:
             page.rows.addWidget(row)
@@ -54,7 +56,8 @@ class CheckScreen(QWidget):
         below = Column(theme, READING_WIDTH)
         below.rows.addWidget(ButtonRow([self.keep, self.skip], leading=True))
         column.addWidget(below)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.start = heading
+        self.start.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.keep.clicked.connect(self._keep)
         self.skip.clicked.connect(self._skip)
         for row in self.rows:

@@ -43,7 +43,7 @@ class AfterPage(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop of Tab: it shows no ring
         self.heading = Text(Size.TITLE)
         self.card = DiaryCard(theme)
         self.notes = Text(Size.BODY, tone="soft")

@@ -18,7 +18,10 @@ _BRIGHTEST = 0.6
 
 
 class Flash(QObject):
-    """Lights up once and fades; parts are at least five seconds apart, so it never flickers."""
+    """Lights up once and fades; while it does it does not begin anew, so it never flickers.
+
+    However fast somebody presses, there are less than two lights a second; three may harm.
+    """
 
     def __init__(self, theme: Theme, screen: QWidget) -> None:
         """Light the edge of `screen`, which calls `paint`."""
@@ -37,9 +40,9 @@ class Flash(QObject):
         return fade
 
     def begin(self) -> None:
-        """Light up."""
-        self._fade.stop()
-        self._fade.start()
+        """Light up, unless it has only just done so."""
+        if self._fade.state() is not QVariantAnimation.State.Running:
+            self._fade.start()
 
     def end(self) -> None:
         """Go out at once."""

@@ -63,7 +63,7 @@ class CrampScreen(CrampParts):
         self._is_complete = False
         self._keys = CrampKeys(self)
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop of Tab: it shows no ring
         self.setAccessibleName(_("Cramp now"))
         self.theme.changed.connect(self._dress)
 

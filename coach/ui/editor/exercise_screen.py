@@ -30,6 +30,7 @@ from coach.ui.parts.entry import LineEntry, TitleEntry
 from coach.ui.parts.entry_style import field_style
 from coach.ui.parts.field import Field
 from coach.ui.pictures import Figures
+from coach.ui.start import Starting
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 
@@ -37,7 +38,7 @@ WIDTH = 640
 """Pixels of the form at 100 % text."""
 
 
-class ExerciseScreen(QWidget):
+class ExerciseScreen(Starting):
     """Edits one exercise; what is wrong is shown at its field once saving was tried.
 
     Signals:
@@ -94,7 +95,7 @@ class ExerciseScreen(QWidget):
         self._connect()
         self._dress()
         theme.changed.connect(self._dress)
-        self.setFocusProxy(self.title)
+        self.start = self.title
         self._open()
 
     def _lay_out(self) -> None:

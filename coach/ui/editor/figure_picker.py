@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QHideEvent,
     QKeyEvent,
@@ -171,6 +172,21 @@ class FigurePicker(QListView):
             self._delegate.ringed = self.currentIndex().row()
             self._show_moving(self.currentIndex().row())
             self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring where focus came by a key; there is always a figure it is around then."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self._model.index(0))
+            self._delegate.ringed = self.currentIndex().row()
+            self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._delegate.ringed = -1
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the figure under the pointer move."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core.body import Muscle, Position
 from coach.core.editing.search import filter_exercises
 from coach.core.words import _, counted
+from coach.ui.announce import announce
 from coach.ui.button import Button
 from coach.ui.editor.library_list import ExerciseList
 from coach.ui.editor.session import Session
@@ -19,17 +20,20 @@ from coach.ui.page import Page
 from coach.ui.parts.choice import Ticks
 from coach.ui.parts.entry import LineEntry
 from coach.ui.parts.flow import Flow
+from coach.ui.start import Starting
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Target, Theme
 
 FILTERS_SHARE = 0.4
 """The most of the panel's height that the filters take from what was found."""
+TOLD_AFTER_MS = 500
+"""So long after the last letter the number found is read out."""
 LIST_ROOM = 24
 """Pixels that the list has at least besides its least height."""
 DESK, NOTHING = "desk", "nothing"
 
 
-class LibraryPanel(QWidget):
+class LibraryPanel(Starting):
     """Searches among all exercises; what is clicked is added after the chosen step.
 
     Attributes:
@@ -75,7 +79,9 @@ class LibraryPanel(QWidget):
         self.close_button = Button(theme, _("Done"))
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.search)
+        self._telling = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
+        self._telling.timeout.connect(self._tell_count)
+        self.start = self.search
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -108,13 +114,13 @@ class LibraryPanel(QWidget):
         rows.addWidget(more)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self.refresh)
+        self.search.textChanged.connect(self._look)
         self.search.installEventFilter(self)
         self.filter.toggled.connect(self._filters.setVisible)
         self.filter.toggled.connect(self._share_room)
         for ticks in (self.needs, self.positions, self.muscles):
-            ticks.changed.connect(self.refresh)
-        self.exercises.wanted.connect(self._session.add)
+            ticks.changed.connect(self._look)
+        self.exercises.wanted.connect(self._add)
         self.new.clicked.connect(self.new_wanted)
         self.pause.clicked.connect(self.transition_wanted)
         self.close_button.clicked.connect(self.done)
@@ -143,6 +149,25 @@ class LibraryPanel(QWidget):
         self.title.setHidden(short)
         self.count.setHidden(short)
         self._share_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits to hear what was found."""
+        super().hideEvent(event)
+        self._telling.stop()
+
+    def _look(self, _what: object = None) -> None:
+        self.refresh()
+        if self.isVisible():
+            self._telling.start()
+
+    def _tell_count(self) -> None:
+        announce(self.count, self.count.text())
+
+    def _add(self, exercise: str) -> None:
+        """Add one; whoever does not see the steps hears that it is there."""
+        self._session.add(exercise)
+        title = self._session.facts.library.exercises[exercise].title
+        announce(self.exercises, _("Added: {title}").format(title=title))
 
     def refresh(self, _what: object = None) -> None:
         """Look for what is asked for."""

@@ -30,6 +30,7 @@ from coach.ui.editor.top import Top
 from coach.ui.icons import Icons
 from coach.ui.parts.entry_style import field_style
 from coach.ui.pictures import Figures
+from coach.ui.start import Starting
 from coach.ui.theme import CONTENT_WIDTH, Space, Theme
 
 TWO_COLUMNS = 860
@@ -41,7 +42,7 @@ LOW = 300
 """Pixels at 100 % text below which only what is needed is shown over the steps."""
 
 
-class EditorScreen(QWidget):
+class EditorScreen(Starting):
     """Edits one routine.
 
     Attributes:
@@ -131,7 +132,7 @@ class EditorScreen(QWidget):
         self._columns.setSpacing(Space.L)
         self._columns.addWidget(self._middle, 1)
         self._columns.addWidget(self.side)
-        self.setFocusProxy(self.steps)
+        self.start = self.steps
 
     def _connect(self) -> None:
         editor, session, steps = self.session.editor, self.session, self.steps
@@ -216,7 +217,7 @@ class EditorScreen(QWidget):
         self._stack.setCurrentWidget(self.steps if draft.steps else self.empty)
         self._bar.setVisible(bool(draft.steps))
         self.empty.take.setVisible(not self.editor.id)
-        self.setFocusProxy(self.steps if draft.steps else self.top.title)
+        self.start = self.steps if draft.steps else self.top.title
         self._show_doable()
 
     def _show_findings(self, findings: RoutineFindings) -> None:

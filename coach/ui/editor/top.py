@@ -134,7 +134,7 @@ class Top(QWidget):
         told = self._session.editor.state.status is SaveStatus.FAILED
         self.problems.setVisible(bool(faults) and bool(draft.title or number) and not told)
         wrong = next((f.reason for f in faults if f.key == 0 and f.field == "title"), "")
-        shown = wrong if number or draft.title else ""
+        shown = wrong if number or draft.title or told else ""
         self.title_problem.set_text(sentence(shown))
         self.title_problem.setVisible(bool(shown))
         self.title.setAccessibleDescription(sentence(shown))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from coach.app.coach import Coach
 from coach.app.editing import EditorParts, ExerciseEditor, RoutineEditor, SaveStatus
 from coach.content.problem import ContentError
-from coach.core.words import _
+from coach.core.words import _, counted
 from coach.ui.announce import announce
 from coach.ui.editor.screen import EditorScreen
 from coach.ui.editor.session import Session
@@ -227,12 +227,16 @@ class Workshop(QObject):
         newest = drafts[0]
         text = _("You were editing “{title}”.").format(title=newest.title or _("a new routine"))
         more = len(drafts) - 1
-        remedy = _("It is not saved yet. {n} more are kept.").format(n=more) if more else ""
+        remedy = counted(
+            "It is not saved yet. {n} more is kept.",
+            "It is not saved yet. {n} more are kept.",
+            more,
+        )
         self._messages.tell(
             "drafts",
             Message(
                 text,
-                remedy or _("It is not saved yet."),
+                remedy if more else _("It is not saved yet."),
                 _("Go on"),
                 lambda: self.go_on(newest),
                 _("Discard"),

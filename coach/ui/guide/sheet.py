@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.core.words import _
+from coach.core.words import _, sentence
 from coach.ui.announce import announce
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
@@ -75,7 +75,8 @@ class Sheet(QWidget):
         )
         self.close_button.set_tip(_("Close (Esc)"))
         self.close_button.clicked.connect(self.leave)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.title)  # a plain widget has no role for a screen reader to tell
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -91,7 +92,7 @@ class Sheet(QWidget):
         self.kind, self.content = kind, content
         self.title.set_text(title)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(words)
+        self.title.setAccessibleDescription(words)
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(edges(0, 0, Space.M, Space.M))
@@ -103,7 +104,7 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
-        announce(self, f"{title}. {words}")
+        announce(self, " ".join((sentence(title), words)))
 
     def come_from(self, other: Sheet) -> None:
         """Take the place of another sheet: the focus goes back to where that one was opened."""

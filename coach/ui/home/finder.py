@@ -40,6 +40,12 @@ class Finder(Flow):
         only = frozenset(Only(only) for only, chip in self.chips.items() if chip.isChecked())
         return Wanted(self.search.text(), only)
 
+    def follow(self, before: QWidget) -> None:
+        """Come after `before` on the way of Tab; what is made late would come last."""
+        for part in self.parts:
+            QWidget.setTabOrder(before, part)
+            before = part
+
     def show_own(self, *, there: bool) -> None:
         """Offer the person's own where there are any."""
         chip = self.chips[Only.OWN]

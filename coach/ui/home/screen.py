@@ -23,6 +23,7 @@ from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.parts.list_row import ListRow
 from coach.ui.pictures import Pictures
+from coach.ui.start import Starting
 from coach.ui.theme import CONTENT_WIDTH, SCROLL_BAR, Size, Space, Target, Theme
 
 if TYPE_CHECKING:  # made after the first painting, or where there is nothing to show
@@ -47,7 +48,7 @@ def _nobody(_card: RoutineCard) -> int:
     return 0
 
 
-class HomeScreen(QWidget):
+class HomeScreen(Starting):
     """Routines to choose from, or what to do where there are none.
 
     Attributes:
@@ -130,7 +131,8 @@ class HomeScreen(QWidget):
             self._above.replaceWidget(self._finder_place, self._finder)
             self._finder_place.deleteLater()
             self._finder_place = self._finder
-            self.setTabOrder(self.band.yours.new, self._finder.search)
+            self._finder.stackUnder(self._grid)  # a screen reader meets them in this order
+            self._finder.follow(self.band.yours.new)
             self._show_finder(self._finder)
         return self._finder
 
@@ -179,7 +181,7 @@ class HomeScreen(QWidget):
         self._library = library
         self._grid.show_library(library)
         self.grid = self._grid if library.cards else None
-        self.setFocusProxy(self._grid if library.cards else None)  # type: ignore[arg-type]
+        self.start = self._grid if library.cards else None
         if self._empty is not None:
             self._empty.deleteLater()
             self._empty = None

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from coach.core.learn import LearnPage
 from coach.ui.announce import announce
 from coach.ui.learn.document import LINE, NOTE, Setter
 from coach.ui.learn.wording import note_text
-from coach.ui.theme import READING_WIDTH, Space, Theme
+from coach.ui.theme import READING_WIDTH, Line, Space, Theme
 
 _KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 
@@ -32,6 +40,7 @@ class Reader(QTextBrowser):
         self._setter: Setter | None = None
         self._came_from: dict[int, int] = {}
         self.match = -1
+        self._ringed = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -143,6 +152,30 @@ class Reader(QTextBrowser):
         room = self.width() - 2 * Space.S - self._theme.pixels(READING_WIDTH)
         side = Space.S + max(0, room // 2)
         self.setViewportMargins(side, 0, side, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring where focus came by a key."""
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._ringed = event.reason() in by_key
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._ringed = False
+        self.update()
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw a line beside the text while it has the focus by a key."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and self._ringed:
+            painter = QPainter(self)
+            painter.setPen(QPen(self._theme.colour("ink"), Line.FOCUS))
+            text, away = self.viewport().geometry(), Space.S - Line.FOCUS
+            x = text.right() + away if self.isRightToLeft() else text.left() - away
+            painter.drawLine(x, text.top(), x, text.bottom())
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy and select all work by key too; what has no use here is for the screen."""

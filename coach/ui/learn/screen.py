@@ -19,6 +19,7 @@ from coach.ui.learn.wording import found_text
 from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.parts.search import Search
+from coach.ui.start import Starting
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 
@@ -38,7 +39,7 @@ SETTLED_MS = 600
 """So long after the last letter a screen reader is told what was found."""
 
 
-class LearnScreen(QWidget):
+class LearnScreen(Starting):
     """Filters the pages while one types, and marks what was found.
 
     Attributes:
@@ -109,7 +110,7 @@ class LearnScreen(QWidget):
         self._grid.addWidget(self._side, 0, 0)
         self._grid.addLayout(right, 0, 1)
         self._right = right
-        self.setFocusProxy(self.reader)
+        self.start = self.reader
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.learn import LearnPage
 from coach.core.words import counted
@@ -22,6 +22,8 @@ BAR = 4
 
 class PageTab(Button):
     """A page's title over one or two lines; a bar before it while the page is shown."""
+
+    arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
     def __init__(self, theme: Theme, page: LearnPage, parent: QWidget) -> None:
         """Stand for `page`."""
@@ -69,13 +71,6 @@ class PageTab(Button):
     def _right(self) -> int:
         digits = QFontMetrics(self._theme.font(Size.SMALL)).horizontalAdvance("00")
         return Space.M + digits
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go to the page before and after."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            QAbstractButton.keyPressEvent(self, event)
-        else:
-            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:  # noqa: N802 as in Qt
         """The page that is shown stays chosen."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QScreen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from coach.app.player import Player
 from coach.content.settings import ScreenCorner
@@ -51,7 +51,7 @@ RESTS_AFTER_MS: Final = 300
 _ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class MiniWindow(QWidget):
+class MiniWindow(QDialog):
     """Follows a Player that belongs to somebody else, above all other windows.
 
     It is moved by dragging it anywhere, or with Ctrl and the arrow keys.
@@ -105,7 +105,6 @@ class MiniWindow(QWidget):
         if self.notice is None:
             flags |= Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         self.setWindowFlags(flags)
-        self.setFocusProxy(self.buttons.pause)
 
     def _lay_out(self) -> None:
         pictures = QHBoxLayout()
@@ -146,6 +145,7 @@ class MiniWindow(QWidget):
         player.slept.connect(self._tell_of_sleep)
         player.finished.connect(self._finish)
         self.buttons.set_over(over=False)
+        self.buttons.pause.setFocus()
         self._show_state(player.playback.state)
 
     def leave(self) -> None:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coach.core.playback import Snapshot
 from coach.core.timeline import SegmentKind
@@ -29,7 +37,7 @@ FULL_TURN = 360.0
 TOP = 90.0
 
 
-class Countdown(QWidget):
+class Countdown(QLabel):
     """Digits, one word below them, and a ring around.
 
     The ring is thick while the body works and thin while it rests or gets ready, so that the
@@ -76,6 +84,7 @@ class Countdown(QWidget):
         if number != self._number:
             self._number = number
             before, self._digits = self._digits, short_clock(number)
+            self._say_number(waits=waits)
             if len(before) != len(self._digits):
                 self._fonts = None
             self.update(self._middle)
@@ -83,6 +92,12 @@ class Countdown(QWidget):
         if abs(share - self._share) >= self._least_step:
             before_share, self._share = self._share, share
             self.update(self._sliver(before_share, share))
+
+    def _say_number(self, *, waits: bool) -> None:
+        """Have the number there for a screen reader that asks; it is not told by itself."""
+        if QAccessible.isActive():
+            name = self._word if waits else _("Seconds left")
+            self.setAccessibleName(f"{name}: {self._digits}")
 
     def describe(self, text: str) -> None:
         """Tell screen readers what goes on; once a segment, not once a second."""

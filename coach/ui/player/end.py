@@ -19,6 +19,7 @@ from coach.ui.icons import Icons
 from coach.ui.page import Page
 from coach.ui.player.summary import Line, Summary
 from coach.ui.player.zoom import Zoomed
+from coach.ui.start import Starting
 from coach.ui.text import Text
 from coach.ui.theme import ICON, READING_WIDTH, Size, Space, Target, Theme
 
@@ -33,7 +34,7 @@ LIST_WIDTH = 360
 """Pixels of the list of steps at 100 % text."""
 
 
-class EndScreen(QWidget):
+class EndScreen(Starting):
     """Says what was done, and offers to do it again or what goes well with it.
 
     Signals:
@@ -78,7 +79,7 @@ class EndScreen(QWidget):
         self._buttons = ButtonRow([self.again_button, self.home_button])
         self._tight = False
         self._lay_out()
-        self.setFocusProxy(self.home_button)
+        self.start = self.home_button
         theme.changed.connect(self._redraw)
 
     def _lay_out(self) -> None:

@@ -30,10 +30,11 @@ from coach.ui.player.wording import (
     state_word,
 )
 from coach.ui.player.zoom import Zoomed
+from coach.ui.start import Starting
 from coach.ui.theme import Space, Theme
 
 
-class PlayerScreen(QWidget):
+class PlayerScreen(Starting):
     """Shows one routine being played and hands on what the person wants of it.
 
     Signals:
@@ -66,7 +67,7 @@ class PlayerScreen(QWidget):
         self._scroll.fade_out(theme)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.controls.pause)
+        self.start = self.controls.pause
         theme.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:

@@ -42,10 +42,11 @@ class Notice(QWidget):
         self.remedy.set_text(remedy)
         self.remedy.setVisible(bool(remedy))
         self.again.setVisible(again)
-        self.setAccessibleName(f"{text} {remedy}".strip())
+        before, now = self.accessibleName(), f"{text} {remedy}".strip()
+        self.setAccessibleName(now)
         self.show()
-        if self.isVisible():
-            announce(self, self.accessibleName())
+        if self.isVisible() and now != before:
+            announce(self, now)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the mark at its edge."""

@@ -25,21 +25,22 @@ class Scale:
         most: At the right end.
         step: Of one press of an arrow key.
         text: Tells a value with its unit.
+        parts: How many of what the slider counts in make one: 100 where it counts in percent.
     """
 
     least: float
     most: float
     step: float
     text: Callable[[float], str]
+    parts: int = 1
 
     def place(self, value: float) -> int:
-        """Return the slider's place for a value, in steps."""
-        return round((value - self.least) / self.step)
+        """Return the slider's place for a value: the number a screen reader reads."""
+        return round(value * self.parts)
 
     def value(self, place: int) -> float:
         """Return the value at a place of the slider."""
-        value = round(self.least + place * self.step, 3)
-        return int(value) if isinstance(self.step, int) else value
+        return place if self.parts == 1 else round(place / self.parts, 3)
 
 
 VALUE_WIDTH = 104
@@ -54,7 +55,7 @@ class NumberRow(QWidget):
     """Sets a number while it is moved.
 
     Attributes:
-        slider: Counts in steps of the scale.
+        slider: Counts in the scale's parts.
         shown: The value in words.
     """
 
@@ -74,8 +75,10 @@ class NumberRow(QWidget):
         self._setting = setting
         self._scale = scale
         self.slider = Slider(theme)
-        self.slider.setRange(0, scale.place(scale.most))
-        self.slider.setPageStep(max(1, self.slider.maximum() // 10))
+        step, least, most = map(scale.place, (scale.step, scale.least, scale.most))
+        self.slider.setRange(least, most)
+        self.slider.setSingleStep(step)
+        self.slider.setPageStep(max(1, (most - least) // step // 10) * step)
         self.slider.setAccessibleName(name)
         right = Qt.AlignmentFlag.AlignRight
         self.shown = Text(Size.BODY, align=right)

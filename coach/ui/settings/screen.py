@@ -19,10 +19,11 @@ from coach.ui.settings.look import LookSection
 from coach.ui.settings.safety import SafetySection
 from coach.ui.settings.section import Section
 from coach.ui.settings.sound import SoundSection
+from coach.ui.start import Starting
 from coach.ui.theme import READING_WIDTH, Space, Theme
 
 
-class SettingsScreen(QWidget):
+class SettingsScreen(Starting):
     """All sections below each other on one page; each change holds at once.
 
     Attributes:
@@ -67,7 +68,7 @@ class SettingsScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(edges(Space.L, 0, Space.S, 0))
         column.addWidget(self._page)
-        self.setFocusProxy(self.sound.sound_on)
+        self.start = self.sound.sound_on
         theme.changed.connect(self._stay)
         self.sound.change.toggled.connect(self._show_voices)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]

@@ -85,10 +85,15 @@ class SoundSection(Section):
             _("Words a minute."),
         )
         self.speech = NumberRow(
-            theme, settings, "speech_volume", Scale(0, 1, 0.05, _percent), _("Loudness of words")
+            theme,
+            settings,
+            "speech_volume",
+            Scale(0, 1, 0.05, _percent, 100),
+            _("Loudness of words"),
         )
         self.sounds = NumberRow(
-            theme, settings, "sound_volume", Scale(0, 1, 0.05, _percent), _("Loudness of sounds"),
+            theme, settings, "sound_volume", Scale(0, 1, 0.05, _percent, 100),
+            _("Loudness of sounds"),
             _("A chime where something changes, a tick for the last seconds."),
         )  # fmt: skip
         self.verbosity = ChoiceRow(

@@ -27,7 +27,7 @@ class TextSizeRow(QWidget):
         super().__init__()
         self._theme = theme
         self._settings = settings
-        scale = Scale(SMALLEST, LARGEST, STEP, _percent)
+        scale = Scale(SMALLEST, LARGEST, STEP, _percent, 100)
         self.number = NumberRow(theme, settings, "text_size", scale, _("Size of text"))
         self.number.slider.setTracking(False)
         self._scale = scale

@@ -112,6 +112,7 @@ class VoiceList(QWidget):
         group = QTreeWidgetItem([f"{closed_mark()}{name}"])
         group.setData(0, LANGUAGE, code)
         group.setData(0, NAME, name)
+        group.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
         for voice in voices:
             short = _without(code, voice.name)
             item = QTreeWidgetItem([short])
@@ -139,7 +140,9 @@ class VoiceList(QWidget):
             self.chosen.emit(item.data(0, ID), item.data(0, LANGUAGE) or "")
 
     def _name_group(self, item: QTreeWidgetItem) -> None:
-        item.setText(0, f"{OPEN if item.isExpanded() else closed_mark()}{item.data(0, NAME)}")
+        name = item.data(0, NAME)
+        item.setText(0, f"{OPEN if item.isExpanded() else closed_mark()}{name}")
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
 
     def _find(self, text: str) -> None:
         """Leave only what is called so; a language that is called so stays with all its voices."""

@@ -17,6 +17,7 @@ from coach.ui.cramp.places import most_scale
 from coach.ui.mirror import edges
 from coach.ui.night import NightTheme
 from coach.ui.page import Page
+from coach.ui.start import Starting
 from coach.ui.stop.band import RedBand
 from coach.ui.stop.card import ClotCard
 from coach.ui.stop.signs import SignPage, call_text
@@ -34,7 +35,7 @@ ROOM_FOR_TABS = 640
 """Pixels at 100 % text from which the buttons stand side by side."""
 
 
-class StopScreen(QWidget):
+class StopScreen(Starting):
     """Three lists, one of them in sight; whoever finds nothing there goes back.
 
     Signals:
@@ -59,7 +60,8 @@ class StopScreen(QWidget):
         self.card = ClotCard(self.theme, self._content)
         self._pages: dict[Urgency, SignPage] = {}
         self.page: SignPage | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.start = self.band.title
+        self.start.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         for urgency, tab in self.tabs.items():
             tab.set_peers(*self.tabs.values())
@@ -104,7 +106,6 @@ class StopScreen(QWidget):
         too_long = reason is StopReason.TEN_MINUTES
         self._drop_pages()  # the region may be another one by now
         self.show_list(Urgency.TODAY if too_long else Urgency.EMERGENCY)
-        self.setAccessibleName(heading)
         announce(self, self.spoken)
 
     def show_list(self, urgency: Urgency) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ class SignTab(BigButton):
         self.setAccessibleDescription(signs.title)
         self.set_tip(f"{signs.title} ({number})")
 
+    arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)  # up and down scroll the list
+
     def nextCheckState(self) -> None:  # noqa: N802 as in Qt
         """Being pressed opens the list."""
         self.setChecked(True)
@@ -40,8 +42,12 @@ class SignTab(BigButton):
         ink = "on_stop" if red else "paper" if on else "ink"
         half = Line.FOCUS / 2
         shape = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        edge = "ink" if on or self._ringed else "stop" if red else "edge"
-        painter.setPen(QPen(self._theme.colour(edge), Line.FOCUS if on or self._ringed else 1.5))
+        edge = "ink" if on else "stop" if red else "edge"
+        if self._ringed:  # what is chosen has an edge as strong: the ring keeps away from it
+            painter.setPen(QPen(self._theme.colour("ink"), Line.FOCUS))
+            painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)
+            shape.adjust(2 * Line.FOCUS, 2 * Line.FOCUS, -2 * Line.FOCUS, -2 * Line.FOCUS)
+        painter.setPen(QPen(self._theme.colour(edge), Line.FOCUS if on else 1.5))
         painter.setBrush(self._theme.colour(ground))
         painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)
         self._draw_words(painter, ink)
