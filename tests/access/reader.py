@@ -244,6 +244,8 @@ class Reader:
         end = time.monotonic() + seconds
         while not holds() and time.monotonic() < end:
             self._wait(0.02)
+            while self._wait(0):  # to look once for all that has come, not for each
+                pass
 
     # -- what is told -----------------------------------------------------------------------------
 
@@ -302,10 +304,13 @@ class Reader:
             asked.append(new_method_call(registry, "RegisterEvent", "sass", (event, [], "")))
         self.ask(*asked)
 
-    def _wait(self, seconds: float) -> None:
-        """Wait for the next message, for some seconds at most."""
-        with suppress(TimeoutError):
+    def _wait(self, seconds: float) -> bool:
+        """Wait for the next message, for some seconds at most; return whether one came."""
+        try:
             self._take(self._link.receive(timeout=seconds))
+        except TimeoutError:
+            return False
+        return True
 
     def _take(self, message: Message) -> None:
         fields = message.header.fields
