@@ -307,17 +307,21 @@ FAREWELL_MS = 2500
 
 
 def _show(window: MainWindow, wish: Wish) -> None:
+    if wish.screen == "player":
+        _play(window, wish)
+    window.show()
+
+
+def _play(window: MainWindow, wish: Wish) -> None:
     from PySide6.QtCore import QTimer
 
     from coach.app.playing import FASTEST_SPOKEN
 
-    if wish.screen == "player":
-        player = window.play(wish.routine, speed=wish.speed)
-        if wish.once:
-            spoken = player.speed <= FASTEST_SPOKEN
-            wait = FAREWELL_MS if spoken else 0
-            player.finished.connect(lambda _finished: QTimer.singleShot(wait, window.close))
-    window.show()
+    player = window.play(wish.routine, speed=wish.speed)
+    if wish.once:
+        spoken = player.speed <= FASTEST_SPOKEN
+        wait = FAREWELL_MS if spoken else 0
+        player.finished.connect(lambda _finished: QTimer.singleShot(wait, window.close))
 
 
 def _settle_in(window: MainWindow, figures: FigureShelf) -> None:
