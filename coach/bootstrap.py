@@ -99,6 +99,9 @@ def open_window(wish: Wish, claim: Claim) -> int:
     trace = _open_trace(wish)
     if trace is None or not _can_open_window():
         return 1
+    from coach.desktop.bus import start_no_bus
+
+    start_no_bus()
     gc.disable()  # nothing made on the way to the first picture is garbage
     from coach.desktop.imports import plain_imports
 
