@@ -41,11 +41,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_exercises_routines_and_pictures(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    folders = ("exercises", "figures", "icons", "desktop", "locale")
+    folders = {path.name for path in (SOURCES / "assets").iterdir()} - {"screenshots"}
     for shipped in (*(f"assets/{folder}" for folder in folders), "routines"):
-        there = {path.name for path in (SOURCES / shipped).iterdir() if path.is_file()}
+        there = {path.name for path in (SOURCES / shipped).rglob("*") if path.is_file()}
         carried = {Path(n).name for n in names if n.startswith(f"coach/_data/{shipped}/")}
         assert there == carried
+    assert not [name for name in names if "screenshots" in name]
 
 
 def test_an_installed_coach_lists_its_routines_from_any_folder(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -32,7 +32,8 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(theme.pixels(640), theme.pixels(420))
+        room = parent.window().size() - QSize(2 * Space.M, 2 * Space.M)
+        self.resize(QSize(theme.pixels(640), theme.pixels(420)).boundedTo(room))
         self._lines = lines
         page = QWidget()
         rows = QVBoxLayout(page)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyleOptionViewItem
 
 from coach.app.editing import SaveStatus
 from coach.content.library import Library
@@ -18,6 +18,7 @@ from coach.ui.button import Button
 from coach.ui.editor.figure_names import figure_titles
 from coach.ui.editor.rows import place_at, rows_of, step_down, step_up
 from coach.ui.pages import Page
+from coach.ui.theme import Space
 from tests.ui.editor_app import ALT, CTRL, SHIFT, Desk, OpenDesk, desk, open_desk
 
 __all__ = ["desk", "open_desk"]
@@ -455,3 +456,19 @@ def test_every_shipped_figure_has_a_name_for_people(library: Library) -> None:
     titles = figure_titles(library)
     assert [figure for figure, title in titles.items() if figure == title] == []
     assert len(set(titles.values())) == len(titles)
+
+
+@pytest.mark.parametrize("width", range(480, 500, 4))
+def test_rows_come_to_rest_whatever_the_width(desk: Desk, width: int) -> None:
+    """A scroll bar takes room: lengths in a column of their own must not call for it by turns."""
+    screen = desk.edit("after-workout")
+    desk.window.resize(width, 900)
+    screen.steps.choose((2, 3))
+    desk.session.group()
+    for _turn in range(5):
+        desk.settle()
+    view = screen.steps
+    rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+    needed = [view.itemDelegate().sizeHint(QStyleOptionViewItem(), row).height() for row in rows]
+    assert [view.visualRect(row).height() for row in rows] == needed
+    assert view.sizeHintForColumn(0) == view.viewport().width() - Space.S

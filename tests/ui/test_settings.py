@@ -18,6 +18,7 @@ from coach.ui.button import Button
 from coach.ui.pages import Page
 from coach.ui.parts.option import Option
 from coach.ui.parts.slider import Slider
+from coach.ui.screens.setting import settle
 from coach.ui.settings.languages import language_name
 from coach.ui.settings.people import PersonCard
 from coach.ui.text import Text
@@ -574,3 +575,22 @@ def test_a_language_is_offered_only_where_there_is_a_choice(
     ]  # fmt: skip
     app.click(row.options["de"])
     assert app.settings.now.text_language == "de"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
+@pytest.mark.parametrize(("factor", "size"), [(1, (1100, 760)), (2, (480, 560))])
+def test_a_question_shows_all_it_asks(app: Opened, factor: int, size: tuple[int, int]) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(*size)
+    data = app.screen.data
+    assert data is not None
+    data.delete.click()
+    ask = data.ask
+    assert ask is not None
+    settle(ask)
+    assert ask.height() <= app.window.height()
+    for text in ask.findChildren(Text):
+        assert text.height() >= text.heightForWidth(text.width()), text.text()
+    for button in (ask.yes, ask.no):
+        assert button.size() == button.sizeHint()
+    ask.no.click()

@@ -62,6 +62,7 @@ class LibraryPanel(Starting):
         """Show all exercises."""
         super().__init__(parent)
         self._session = session
+        self._theme = theme
         self._short = False
         self.title = Text(Size.HEADING, _("Add exercises"))
         self.search = LineEntry(_("Search"))
@@ -86,7 +87,7 @@ class LibraryPanel(Starting):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         find = QHBoxLayout()
         find.setSpacing(Space.S)
         find.addWidget(self.search, 1)
@@ -98,6 +99,7 @@ class LibraryPanel(Starting):
         for ticks in (self.needs, self.positions, self.muscles):
             filters.addWidget(ticks)
         self._filters = Page(self._chips)
+        self._filters.fade_out(self._theme)
         self._filters.hide()
         self._more = more = Flow()
         for button in (self.new, self.pause):

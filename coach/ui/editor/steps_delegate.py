@@ -55,7 +55,7 @@ class StepsDelegate(QStyledItemDelegate):
         self._icons = icons
         self._thumbs = thumbs
         self._known: dict[tuple[object, ...], _Texts] = {}
-        self._width = 400
+        self._width, self._beside = 400, False
         theme.changed.connect(self._known.clear)
         self.ringed = self.hovered = -1
         self.lifted: frozenset[int] = frozenset()
@@ -65,10 +65,17 @@ class StepsDelegate(QStyledItemDelegate):
         """Pixels of the list."""
         return self._width
 
-    @width.setter
-    def width(self, width: int) -> None:
-        if width != self._width:
-            self._width = width
+    def fit(self, width: int, least: int) -> None:
+        """Break lines for a width in pixels.
+
+        Args:
+            width: Of the list as it is now.
+            least: Of the list beside its scroll bar: whether lengths have a column goes by that,
+                else each of the two would bring the other about, in turns.
+        """
+        beside = least >= self._theme.pixels(ROOM_FOR_LENGTH)
+        if (width, beside) != (self._width, self._beside):
+            self._width, self._beside = width, beside
             self._known.clear()
 
     def sizeHint(
@@ -236,7 +243,7 @@ class StepsDelegate(QStyledItemDelegate):
         left = (INDENT if row.group else 0) + GRIP + Space.S
         left += 22 + Space.S if row.is_group else THUMB.width() + Space.M
         right = self.width - Space.M
-        if self.width >= theme.pixels(ROOM_FOR_LENGTH):
+        if self._beside:
             small = QFontMetrics(theme.font(Size.SMALL))
             strong = QFontMetrics(theme.font(Size.STRONG))
             wide = max(strong.horizontalAdvance(length), small.horizontalAdvance(rest))

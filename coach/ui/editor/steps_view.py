@@ -33,7 +33,7 @@ from coach.ui.editor.steps_delegate import INDENT, StepsDelegate
 from coach.ui.editor.steps_model import Index, StepsModel
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.icons import Icons
-from coach.ui.theme import Space, Theme
+from coach.ui.theme import SCROLL_BAR, Space, Theme
 
 _EDGE = 40
 """Pixels from the list's end in which dragging scrolls it."""
@@ -331,9 +331,8 @@ class StepsView(QListView):
         self._show_marks()
 
     def _lay_out(self) -> None:
-        width = self.viewport().width() - Space.S
-        if width != self._delegate.width:
-            self._delegate.width = width
+        least = self.width() - SCROLL_BAR - Space.S
+        self._delegate.fit(self.viewport().width() - Space.S, least)
         self.scheduleDelayedItemsLayout()
 
     def _hover(self, row: int) -> None:

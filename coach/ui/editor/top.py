@@ -79,7 +79,7 @@ class Top(QWidget):
         buttons.addStretch(1)
         self._line = line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(Space.S)
-        line.setContentsMargins(edges(Space.S, 0, 0, 0))
+        line.setContentsMargins(edges(Space.S + Space.XS // 2, 0, 0, 0))  # below the title's words
         line.addLayout(words, 1)
         line.addLayout(buttons)
         rows = QVBoxLayout(self)

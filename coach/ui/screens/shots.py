@@ -10,8 +10,9 @@ from itertools import groupby, product
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.content.languages import PSEUDO
 from coach.content.library import load_library
@@ -79,6 +80,7 @@ def grab_all(folder: Path, only: str = "") -> Iterator[Path]:
                 libraries = {
                     "home-broken": with_problem,
                     "home-messages": with_problem,
+                    "dialog-problems": with_problem,
                     "home-empty": empty,
                 }
                 setting = build(libraries.get(shot.state, library), Path(own))
@@ -86,6 +88,7 @@ def grab_all(folder: Path, only: str = "") -> Iterator[Path]:
                 setting.coach.settings.set("text_size", shot.percent / 100)
                 reach = STATES.get(shot.state, STATES["home"])
                 yield grab(setting, reach, SIZES[shot.size], folder / f"{shot.name}.png")
+    speak_made_up("")
 
 
 def speak_made_up(tag: str) -> None:
@@ -115,7 +118,7 @@ def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> P
     for view in shown.findChildren(FigureView):
         view.set_fading(False)
     settle(shown)
-    if not shown.grab().save(str(file)):
+    if not _picture_of(shown).save(str(file)):
         raise OSError(f"{file}: can't be written")
     window.close()
     if setting.coach.editing is not None:  # what was begun here is not offered in the next one
@@ -124,3 +127,21 @@ def grab(setting: Setting, reach: State, area: tuple[int, int], file: Path) -> P
         part.deleteLater()
         QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete)
     return file
+
+
+def _picture_of(shown: QWidget) -> QPixmap:
+    """Return the picture of a window, with what lies over it."""
+    picture = shown.grab()
+    over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if over is not None:
+        settle(over)
+        place = shown.mapFromGlobal(over.pos())
+        if over.windowType() is Qt.WindowType.Dialog:  # where a desktop puts it
+            place = shown.rect().center() - over.rect().center()
+        painter = QPainter(picture)
+        painter.drawPixmap(place, over.grab())
+        painter.setPen(shown.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(QRect(place, over.size()))
+        painter.end()
+        over.close()
+    return picture

@@ -12,6 +12,12 @@ SIZES = {
 LARGE = ("full", "4k")
 """Sizes that are grabbed at 100 % text only."""
 
+DIALOG = "dialog"
+"""What lies over the window, in its middle; full of it tells no more."""
+
+MENU = "menu"
+"""A menu is as large as it needs to be, and lies over the window's edge where it has to."""
+
 ITS_OWN_SIZE = "mini"
 """What is as large as it needs to be, whatever the large window is."""
 
@@ -23,6 +29,8 @@ def is_wanted(state: str, size: str, percent: int) -> bool:
     """Whether a picture tells anything that others do not."""
     if state.startswith(ITS_OWN_SIZE) and size != "wide":
         return False
-    if size in LARGE and percent > 100:
+    if state.startswith(DIALOG) and state.endswith(MENU) and size != "wide":
+        return False
+    if size in LARGE and (percent > 100 or state.startswith(DIALOG)):
         return False
     return all(state.startswith(SOME.get(which, "")) for which in (size, percent))

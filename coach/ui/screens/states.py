@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coach.ui.screens.cramp import CRAMP_STATES
+from coach.ui.screens.dialogs import DIALOG_STATES
 from coach.ui.screens.editor import EDITOR_STATES
 from coach.ui.screens.guide import GUIDE_STATES
 from coach.ui.screens.home import HOME_STATES
@@ -19,4 +20,5 @@ STATES: Final[dict[str, State]] = {
     **SETTINGS_STATES,
     **EDITOR_STATES,
     **GUIDE_STATES,
+    **DIALOG_STATES,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coach.ui.button import Button, ButtonRow, Weight
@@ -41,7 +42,18 @@ class Ask(QDialog):
         column.addWidget(Text(Size.BODY, text))
         column.addStretch()
         column.addWidget(ButtonRow([self.yes, self.no]))
-        width = min(theme.pixels(WIDTH), parent.window().width() - 2 * Space.M)
-        self.setFixedWidth(width)
-        self.resize(width, column.heightForWidth(width))
+        self._column = column
+        self.setFixedWidth(min(theme.pixels(WIDTH), parent.window().width() - 2 * Space.M))
         self.no.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all of it: only now the words have their size."""
+        for text in self.findChildren(Text):
+            text.ensurePolished()
+        self._column.activate()
+        # Twice: in its width the row of buttons becomes a column.
+        for _turn in range(2):
+            self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+            self._column.invalidate()
+            self._column.activate()
+        super().showEvent(event)
