@@ -180,6 +180,18 @@ def test_what_was_played_comes_first_and_is_ticked_off_today(app: App) -> None:
     app.bot.waitUntil(lambda: home.band.today.note.text() == "1 routine done")
 
 
+def test_the_order_of_the_cards_is_told_once_it_is_that_of_use(app: App) -> None:
+    finder = app.window.home.finder
+    assert not finder.order.isVisible()
+    app.window.resize(1100, 760)
+    app.settle()
+    app.window.home.show_recent(["bedtime-stretch"])
+    assert finder.order.isVisible()
+    assert finder.order.geometry().center().y() == finder.chips[Only.OWN].geometry().center().y()
+    app.window.home.show_recent(["of-somebody-else"])
+    assert not finder.order.isVisible()
+
+
 def test_today_says_what_was_done_and_when(app: App) -> None:
     home = app.window.home
     home.clock = lambda: EVENING

@@ -10,7 +10,8 @@ from coach.ui.home.finding import Only, Wanted, only_names
 from coach.ui.parts.chip import Tick
 from coach.ui.parts.flow import Flow
 from coach.ui.parts.search import Search
-from coach.ui.theme import Theme
+from coach.ui.text import Text
+from coach.ui.theme import Size, Space, Theme
 
 
 class Finder(Flow):
@@ -28,11 +29,22 @@ class Finder(Flow):
         self.search = Search(theme, _("Search routines"), self)
         self.search.setToolTip(_("Search routines (Ctrl+F)"))
         self.chips = {only: Tick(theme, name, self) for only, name in only_names().items()}
-        self.parts = [self.search, *self.chips.values()]
+        self.order = Text(Size.SMALL, _("Last used first"), tone="soft", parent=self)
+        self.order.setWordWrap(False)
+        self.order.setContentsMargins(Space.XS, 0, Space.XS, 0)
+        self.order.hide()
+        self.parts = [self.search, *self.chips.values(), self.order]
         self.search.textChanged.connect(self._tell)
         for chip in self.chips.values():
             chip.toggled.connect(self._tell)
-        theme.changed.connect(self.arrange)
+        theme.changed.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Let the words about the order stand as high as the chips before them."""
+        high = next(iter(self.chips.values())).sizeHint().height()
+        self.order.setMinimumHeight(high)
+        self.arrange()
 
     @property
     def wanted(self) -> Wanted:
@@ -52,6 +64,11 @@ class Finder(Flow):
         if not there:
             chip.setChecked(False)
         chip.setVisible(there)
+        self.arrange()
+
+    def show_order(self, *, by_use: bool) -> None:
+        """Say that the cards stand in the order they were used in, where they do."""
+        self.order.setVisible(by_use)
         self.arrange()
 
     def clear(self) -> None:

@@ -138,6 +138,10 @@ class HomeScreen(Starting):
 
     def _show_finder(self, finder: Finder) -> None:
         finder.show_own(there=any(card.own for card in self._library.cards.values()))
+        self._show_used(finder)
+
+    def _show_used(self, finder: Finder) -> None:
+        finder.show_order(by_use=any(name in self._library.cards for name in self._recent))
 
     def _leave_room(self) -> None:
         """Keep as much room for what narrows down as it will take."""
@@ -204,6 +208,8 @@ class HomeScreen(Starting):
         if tuple(recent) != self._recent:
             self._recent = tuple(recent)
             self._show_order()
+            if self._finder is not None:
+                self._show_used(self._finder)
 
     def show_done(self, done: Sequence[Entry]) -> None:
         """Show what was gone through today, the newest first."""
