@@ -110,7 +110,7 @@ class DoseFields(QWidget):
         phases = exercise.dose.phases if isinstance(exercise.dose, Reps) else ()
         self._tempo = tuple(draft.tempo or (phase.seconds for phase in phases))
         for number, phase in enumerate(phases):
-            label = _("{phase} in").format(phase=phase.name)
+            label = _("{phase} for").format(phase=phase.name)
             self.fields[f"tempo[{number}]"].set_label(label)
         return {f"tempo[{number}]": seconds for number, seconds in enumerate(self._tempo)}
 
