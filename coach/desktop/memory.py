@@ -13,6 +13,9 @@ MADV_DONTNEED = 4
 _MAPPING = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (r-[x-]p) \S+ \S+ ([1-9]\d*) ")
 """A part of a file that nobody may write into: begin, end, rights, the file's number."""
 
+_CHANGED = ("Private_Dirty", "Anonymous", "Swap")
+"""Kilobytes of a part that are no longer as they are in the file."""
+
 
 def give_back() -> None:
     """Return what is free to the system, and let go of code until it runs again; Linux only.
@@ -46,16 +49,21 @@ def unchanged_parts(table: Iterable[str]) -> Iterator[tuple[int, int]]:
 
     Yields:
         Begin and length, in bytes, of each part that cannot be written into and in which nothing
-        was: what the loader relocated is changed although it can't be written into any more.
+        was: what the loader relocated is changed although it can't be written into any more, and
+        is only to be had from the swap once it lies there.
     """
     part: tuple[int, int] | None = None
     for line in table:
-        if line.startswith("Private_Dirty:"):
-            if part is not None and int(line.split()[1]) == 0:
+        name, _colon, value = line.partition(":")
+        if name == "VmFlags":  # the last line of each part
+            if part is not None:
                 yield part
             part = None
+        elif name in _CHANGED:
+            if int(value.split()[0]) > 0:
+                part = None
         elif found := _MAPPING.match(line):
             begin = int(found[1], 16)
             part = begin, int(found[2], 16) - begin
-        elif "-" in line.partition(" ")[0]:
+        elif "-" in name.partition(" ")[0]:
             part = None

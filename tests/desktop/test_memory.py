@@ -6,21 +6,23 @@ import pytest
 
 from coach.desktop.memory import give_back, unchanged_parts
 
-TABLE = """\
-7f0000000000-7f0000002000 r-xp 00001000 fe:01 4711                       /lib/code.so
-Rss:                   8 kB
-Private_Dirty:         0 kB
-7f0000002000-7f0000003000 r--p 00003000 fe:01 4711                       /lib/code.so
-Private_Dirty:         4 kB
-7f0000003000-7f0000004000 rw-p 00004000 fe:01 4711                       /lib/code.so
-Private_Dirty:         0 kB
-7f0000004000-7f0000005000 r--p 00000000 00:00 0
-Private_Dirty:         0 kB
-7f0000005000-7f0000006000 r--s 00000000 fe:01 4712                       /tmp/shared
-Private_Dirty:         0 kB
-7f0000006000-7f0000009000 r--p 00000000 fe:01 4713                       /usr/share/fonts/a font.ttf
-Private_Dirty:         0 kB
-"""
+PARTS: tuple[tuple[str, dict[str, int]], ...] = (
+    ("7f0000000000-7f0000002000 r-xp 00001000 fe:01 4711       /lib/code.so", {}),
+    ("7f0000002000-7f0000003000 r--p 00003000 fe:01 4711       /lib/code.so", {"Private_Dirty": 4}),
+    ("7f0000003000-7f0000004000 rw-p 00004000 fe:01 4711       /lib/code.so", {}),
+    ("7f0000004000-7f0000005000 r--p 00000000 00:00 0", {}),
+    ("7f0000005000-7f0000006000 r--s 00000000 fe:01 4712       /tmp/shared", {}),
+    ("7f0000006000-7f0000009000 r--p 00000000 fe:01 4713       /usr/share/fonts/a font.ttf", {}),
+    ("7f0000009000-7f000000a000 r--p 00003000 fe:01 4714       /lib/swapped.so", {"Swap": 4}),
+    ("7f000000a000-7f000000b000 r--p 00003000 fe:01 4715       /lib/clean.so", {"Anonymous": 4}),
+)
+FIELDS = ("Rss", "Private_Dirty", "Anonymous", "Swap")
+TABLE = "".join(
+    f"{head}\n"
+    + "".join(f"{name}:  {changed.get(name, 0)} kB\n" for name in FIELDS)
+    + "VmFlags: rd\n"
+    for head, changed in PARTS
+)
 
 
 def test_only_what_is_the_same_in_a_file_is_let_go_of() -> None:
