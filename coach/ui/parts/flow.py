@@ -45,17 +45,20 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         super().resizeEvent(event)
-        self.arrange()
+        self._put()
 
     def event(self, event: QEvent) -> bool:
         """Ask the parts anew how large they are, once one of them has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._sizes.clear()
             self.arrange()
         return super().event(event)
 
     def arrange(self) -> None:
-        """Put each to its place; also after one was shown or hidden."""
+        """Put each to its place; also after one was shown or hidden, or the text has grown."""
+        self._sizes.clear()
+        self._put()
+
+    def _put(self) -> None:
         for part, place in self._places(self.width()):
             part.setGeometry(mirrored(place, self.rect()))
         self.updateGeometry()
