@@ -40,7 +40,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Allow second tries to tests in real time, and to no others."""
     here = Path(__file__).parent
     for item in items:
-        if item.path.relative_to(here).parts[0] in REAL:
+        takes_minutes = item.get_closest_marker("listen") is not None
+        if item.path.relative_to(here).parts[0] in REAL and not takes_minutes:
             item.add_marker(pytest.mark.flaky(reruns=2))
 
 
