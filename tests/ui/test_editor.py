@@ -74,7 +74,7 @@ def test_a_tempo_and_ones_own_pace(desk: Desk) -> None:
     desk.edit("daily-prevention")
     click_row(desk, 4)
     dose = desk.screen.side.step.dose
-    assert dose.fields["tempo[1]"].label.text() == "Lower slowly in"
+    assert dose.fields["tempo[1]"].label.text() == "Lower slowly for"
     before = desk.total
     desk.click(dose.stepper("tempo[1]").more)
     assert desk.total != before
