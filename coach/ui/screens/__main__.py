@@ -20,7 +20,7 @@ SHEETS = "figures"
 
 def main(arguments: list[str]) -> int:
     """Take all pictures into the folder that is named, or those that contain a second word."""
-    if not 1 <= len(arguments) <= 2:
+    if not 1 <= len(arguments) <= 2 or arguments[0].startswith("-"):
         sys.stderr.write("python -m coach.ui.screens FOLDER [PART-OF-A-NAME]\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
