@@ -16,7 +16,7 @@ from coach.core.figure.solve import solve
 from coach.ui.figure.camera import Camera, Spot
 from coach.ui.figure.recording import Shape
 
-STEP: Final = 0.7
+STEP: Final = 1.0
 """Pixels of the screen that the fastest joint moves from one frame to the next, at most."""
 GRAIN: Final = 0.4
 """Pixels a joint must move before it is worth drawing again."""
@@ -133,11 +133,12 @@ class Film:
 
     def _rep(self, moment: Moment) -> Moment:
         phase = moment.phase % len(self._steps)
-        at = self._near(phase, moment.progress)
+        share = moment.progress
         rep = 2 - moment.rep % 2 if self._motion.alternate else 1
-        if self._origin[phase] is not None:
-            phase, at = self._origin[phase] or 0, 1.0 - at
-        return Moment("reps", phase, at, rep=rep)
+        if (origin := self._origin[phase]) is not None:
+            # Turned round before it is counted: 1 - 3/7 is not the same number as 4/7.
+            phase, share = origin, 1.0 - share
+        return Moment("reps", phase, self._near(phase, share), rep=rep)
 
     def _cycle(self, moment: Moment) -> Moment:
         motion = self._motion
