@@ -27,9 +27,9 @@ def run(arguments: Sequence[str]) -> int:
         own = claim(wish)
         if own is None:
             return 0
-        from coach import bootstrap
+        from coach.bootstrap.window import open_window
 
-        return bootstrap.open_window(wish, own)
+        return open_window(wish, own)
     from coach import cli
 
     return cli.run(arguments)

@@ -144,9 +144,9 @@ def _open_window(wish: Wish) -> int:
     own = claim(wish)
     if own is None:
         return 0
-    from coach import bootstrap
+    from coach.bootstrap.window import open_window
 
-    return bootstrap.open_window(wish, own)
+    return open_window(wish, own)
 
 
 def _cramp(options: argparse.Namespace) -> int:
@@ -162,7 +162,7 @@ def _cramp(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    from coach import bootstrap
+    from coach.bootstrap.window import has_display
 
     wish = Wish(
         screen="player",
@@ -171,15 +171,17 @@ def _play(options: argparse.Namespace) -> int:
         once=options.once,
         trace=options.trace,
     )
-    if options.terminal or not bootstrap.has_display():
-        return bootstrap.play_in_terminal(wish)
+    if options.terminal or not has_display():
+        from coach.bootstrap.terminal import play_in_terminal
+
+        return play_in_terminal(wish)
     return _open_window(wish)
 
 
 def _known_routine(name: str) -> str:
-    from coach import bootstrap
+    from coach.bootstrap.shelves import library as read_library
 
-    library = bootstrap.library()
+    library = read_library()
     names = list(library.cards)
     if name in names:
         return name
@@ -197,9 +199,9 @@ def _known_routine(name: str) -> str:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from coach import bootstrap
+    from coach.bootstrap.shelves import library as read_library
 
-    library = bootstrap.library()
+    library = read_library()
     rows = [
         {
             "id": card.id,
@@ -226,26 +228,26 @@ def _whole(seconds: float) -> int | float:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from coach import bootstrap
+    from coach.bootstrap import commands
 
     if options.schema:
-        print(json.dumps(bootstrap.json_schema(options.schema), ensure_ascii=False, indent=2))
+        print(json.dumps(commands.json_schema(options.schema), ensure_ascii=False, indent=2))
         return 0
     if not options.files:
         message = _("name at least one file to check")
         raise CommandError(message)
-    problems = [problem for file in options.files for problem in bootstrap.check(file)]
+    problems = [problem for file in options.files for problem in commands.check(file)]
     for problem in problems:
         print(problem)
     return WENT_WRONG if problems else 0
 
 
 def _figure(options: argparse.Namespace) -> int:
-    from coach import bootstrap
+    from coach.bootstrap import commands
 
     _see_that_it_can_be_made(options.out)
     try:
-        bootstrap.draw_figure(
+        commands.draw_figure(
             options.exercise,
             side=options.side,
             at=options.at,
@@ -253,18 +255,18 @@ def _figure(options: argparse.Namespace) -> int:
             size=options.size,
             out=options.out,
         )
-    except (bootstrap.CannotDrawError, OSError) as error:
+    except (commands.CannotDrawError, OSError) as error:
         raise CommandError(str(error)) from error
     return 0
 
 
 def _say(options: argparse.Namespace) -> int:
-    from coach import bootstrap
+    from coach.bootstrap import commands
 
     _see_that_it_can_be_made(options.out)
     try:
-        bootstrap.say(options.text, options.out)
-    except bootstrap.CannotSpeakError as error:
+        commands.say(options.text, options.out)
+    except commands.CannotSpeakError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
         text = _("{file} cannot be written: {reason}. Choose another place.")
@@ -284,8 +286,8 @@ def _see_that_it_can_be_made(file: Path) -> None:
 
 
 def _doctor(_options: argparse.Namespace) -> int:
-    from coach import bootstrap
+    from coach.bootstrap import commands
 
-    report = bootstrap.examine()
+    report = commands.examine()
     print(report.text())
     return 0 if report.is_well else WENT_WRONG

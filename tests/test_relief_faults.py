@@ -14,10 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coach import bootstrap
 from coach.app.trace import Trace
 from coach.app.voice_port import VoiceStatus
 from coach.app.wish import Wish
+from coach.bootstrap import controller, shelves
 from coach.content.settings import load_settings
 from coach.core.relief import CrampState
 from coach.desktop.folders import find_folders
@@ -40,15 +40,15 @@ Begin = Callable[..., MainWindow]
 @pytest.fixture
 def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Begin]:
     """Open the app as it is joined for a person, with relief or with home, and begin relief."""
-    bootstrap.library.cache_clear()
-    bootstrap._relief_shelf.cache_clear()
+    shelves.library.cache_clear()
+    shelves.relief_shelf.cache_clear()
     with ExitStack() as opened:
 
         def begin_(*, cold: bool = True) -> MainWindow:
-            coach = bootstrap.build_coach(Wish(), Trace(None))
+            coach = controller.build_coach(Wish(), Trace(None))
             opened.callback(coach.close)
             began = time.monotonic()
-            figures = bootstrap.figure_shelf()
+            figures = shelves.figure_shelf()
             window = MainWindow(coach, figures, cramp=("", "", "") if cold else None)
             qtbot.addWidget(window)
             opened.callback(window.close)
@@ -66,8 +66,8 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Begin]:
             return window
 
         yield begin_
-    bootstrap.library.cache_clear()
-    bootstrap._relief_shelf.cache_clear()
+    shelves.library.cache_clear()
+    shelves.relief_shelf.cache_clear()
 
 
 def ease_and_leave(window: MainWindow) -> None:
@@ -172,8 +172,8 @@ def test_a_machine_without_a_speaker(begin: Begin, no_device: None, qtbot: QtBot
 def test_a_machine_without_a_speech_engine(
     begin: Begin, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    launch = replace(bootstrap._voice_launch(), engine="tests.voice.engines:missing")
-    monkeypatch.setattr(bootstrap, "_voice_launch", lambda: launch)
+    launch = replace(controller.voice_launch(), engine="tests.voice.engines:missing")
+    monkeypatch.setattr(controller, "voice_launch", lambda: launch)
     window = begin()
     wait_for_voice(qtbot, window, VoiceStatus.NO_ENGINE)
     ease_and_leave(window)

@@ -20,7 +20,7 @@ def rows() -> Iterator[Row]:
     application = QApplication.instance() or QApplication([])
     from coach.app.coach import Coach, Parts
     from coach.app.trace import Trace
-    from coach.bootstrap import figure_shelf, library
+    from coach.bootstrap.shelves import figure_shelf, library
     from coach.ui.window import MainWindow
     from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
 

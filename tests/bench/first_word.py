@@ -47,7 +47,8 @@ def _clicked() -> Iterator[Row]:
     from coach.app.clock import SystemClock
     from coach.app.coach import Coach, Parts
     from coach.app.trace import Trace
-    from coach.bootstrap import _make_voice, figure_shelf, library
+    from coach.bootstrap.controller import make_voice
+    from coach.bootstrap.shelves import figure_shelf, library
     from coach.ui.window import MainWindow
     from tests.app.stubs import CountedAwake, ListDiary
 
@@ -55,7 +56,7 @@ def _clicked() -> Iterator[Row]:
         library=library(),
         clock=SystemClock(),
         trace=Trace(None),
-        make_voice=_make_voice,
+        make_voice=make_voice,
         make_diary=lambda _report: ListDiary(),
         make_awake=CountedAwake,
     )

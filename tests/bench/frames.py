@@ -128,7 +128,7 @@ def in_real_seconds() -> Iterator[Row]:
 def open_window(clock: HandClock) -> MainWindow:
     from coach.app.coach import Coach, Parts
     from coach.app.trace import Trace
-    from coach.bootstrap import figure_shelf, library
+    from coach.bootstrap.shelves import figure_shelf, library
     from coach.ui.window import MainWindow
     from tests.app.stubs import CountedAwake, ListDiary, WrittenVoice
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from coach import bootstrap
 from coach.app.trace import Trace
 from coach.app.wish import Wish
+from coach.bootstrap import window as opening
 from coach.desktop.single import claim
 
 if TYPE_CHECKING:
@@ -42,17 +42,17 @@ class Back(QObject):
 
 
 def main(what: str, file: Path) -> int:
-    settle = bootstrap._settle_in
+    settle = opening._settle_in
 
     def settle_and_use(window: MainWindow, figures: FigureShelf) -> None:
         settle(window, figures)
         QTimer.singleShot(REST_MS, window, lambda: use(what, window, window._coach._parts.trace))
 
-    bootstrap._settle_in = settle_and_use
+    opening._settle_in = settle_and_use
     wish = Wish(screen="home", trace=file)
     own = claim(wish)
     assert own is not None
-    return bootstrap.open_window(wish, own)
+    return opening.open_window(wish, own)
 
 
 def use(what: str, window: MainWindow, trace: Trace) -> None:

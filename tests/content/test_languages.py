@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from coach import __main__ as front_door
-from coach import bootstrap
+from coach.bootstrap import commands
 from coach.content.languages import LANGUAGE_VARIABLE, find_language, known_languages
 from coach.content.library import load_library
 from coach.content.relief import ReliefShelf
@@ -176,8 +176,8 @@ def test_what_is_spoken_into_a_file_is_in_the_language_of_the_texts(
         asked.append((settings.voice, settings.rate, settings.language))
 
     monkeypatch.setattr("coach.voice.render.render_to_file", note)
-    bootstrap.say("Rechtes Bein.", tmp_path / "leg.wav")
+    commands.say("Rechtes Bein.", tmp_path / "leg.wav")
     file = own_folders / "config" / "cramp-coach" / "settings.json"
     save_settings(file, Settings(voice="anna", rate=140, language="en-GB"))
-    bootstrap.say("Right leg.", tmp_path / "leg.wav")
+    commands.say("Right leg.", tmp_path / "leg.wav")
     assert asked == [("", 165, "de"), ("anna", 140, "en-GB")]

@@ -102,6 +102,13 @@ def test_the_trace_of_the_second_process_goes_on_in_the_first(app: App, tmp_path
     trace.close()
 
 
+def test_a_trace_that_cannot_be_written_keeps_nobody_from_help(app: App, tmp_path: Path) -> None:
+    assert_still_answers(app)
+    nowhere = tmp_path / "no-such-folder" / "trace.jsonl"
+    assert coach(app.home, "cramp", "--trace", str(nowhere)).returncode == 0
+    app.trace.wait_for(event="shown", screen="cramp")
+
+
 def test_handing_over_loads_neither_qt_nor_the_formats(app: App) -> None:
     code = (
         "import sys; from coach.__main__ import run; assert run(['cramp']) == 0;"

@@ -261,12 +261,12 @@ def test_why_in_the_editor_by_button_and_key(desk: Desk) -> None:
 
 def test_about_shows_what_the_doctor_finds_and_copies_it(app: App) -> None:
     from coach import __version__
-    from coach.bootstrap import _facts
+    from coach.bootstrap.controller import facts
 
-    names = [name for name, _text in _facts()]
+    names = [name for name, _text in facts()]
     assert names[:4] == ["Cramp Coach", "Python", "Qt", "system"]
     texts = ("General guidance.",)
-    page = AboutPage(app.window.theme, _facts(), lambda: [("voice", "Lark 2")], texts)
+    page = AboutPage(app.window.theme, facts(), lambda: [("voice", "Lark 2")], texts)
     QThreadPool.globalInstance().waitForDone()
     app.settle()
     page.setParent(app.window)
