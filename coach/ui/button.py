@@ -24,6 +24,9 @@ from coach.ui.theme import ICON, Line, Size, Space, Target, Theme
 _LEAD_BACK = frozenset(("chevron-left", "undo", "redo"))
 """Icons that point to where one came from: to the right where lines run from right to left."""
 
+ICON_SHARE = 0.64
+"""Of a button's height that its icon takes at most."""
+
 
 class Weight(Enum):
     """How much a button asks for: colours of ground, ground under the pointer, ink, border."""
@@ -139,7 +142,7 @@ class Button(Pressable):
 
     @property
     def _side(self) -> int:
-        """Height of the button: it grows with the text, a picture only by half as much."""
+        """Height of the button: it grows with the text, far less with a picture."""
         if not self._icons:
             text = QFontMetrics(self._theme.font(self._size)).height()
             return max(self._height, text + Space.M)
@@ -206,8 +209,10 @@ class Button(Pressable):
 
     @property
     def icon_side(self) -> int:
-        """Side of the icon in pixels: it grows as the button does, less than the text."""
-        return min(round(ICON * self._side / Target.SMALL), round(self._side * 0.6))
+        """Side of the icon in pixels: it grows by half as much as the text, if the button can."""
+        usual = ICON * self._height / Target.SMALL
+        grown = usual * (1 + (self._theme.scale - 1) / 2)
+        return min(round(grown), round(self._side * ICON_SHARE))
 
     def _draw_icon(self, painter: QPainter, icons: Icons) -> None:
         side = self.icon_side

@@ -32,5 +32,11 @@ class Column(QWidget):
         self._limit()
         theme.changed.connect(self._limit)
 
+    def set_widest(self, widest: int) -> None:
+        """Take another limit, in pixels at 100 % text."""
+        if widest != self._widest:
+            self._widest = widest
+            self._limit()
+
     def _limit(self) -> None:
         self.inner.setMaximumWidth(self._theme.pixels(self._widest))

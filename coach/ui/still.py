@@ -14,6 +14,7 @@ from coach.ui.figure.palette import dark_palette, light_palette
 from coach.ui.figure.props import Room, draw_behind, draw_floor, draw_in_front
 from coach.ui.figure.stage import stage_for
 from coach.ui.person import shown_person
+from coach.ui.theme import DARK, LIGHT
 
 FLOOR_REACH = 3.0
 """Body heights that the floor reaches to either side."""
@@ -22,7 +23,7 @@ FLOOR_REACH = 3.0
 def draw_still(
     motion: Motion, size: QSize, *, dark: bool, person: str = "", turn: float = 0
 ) -> QImage:
-    """Draw a picture that fills a rectangle.
+    """Draw a picture that fills a rectangle of a card: its ground is the card's.
 
     Args:
         motion: What is shown.
@@ -34,7 +35,7 @@ def draw_still(
     """
     palette = dark_palette() if dark else light_palette()
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(palette.paper))
+    image.fill(QColor((DARK if dark else LIGHT).surface))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stage = stage_for(motion.scene, size.width(), size.height(), mirrored=False)

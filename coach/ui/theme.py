@@ -132,7 +132,7 @@ class Size(Enum):
 
     DISPLAY = (40, QFont.Weight.DemiBold)
     TITLE = (28, QFont.Weight.DemiBold)
-    CAPTION = (22, QFont.Weight.Medium)
+    CAPTION = (22, QFont.Weight.DemiBold)
     HEADING = (18, QFont.Weight.DemiBold)
     BODY = (16, QFont.Weight.Normal)
     STRONG = (16, QFont.Weight.DemiBold)

@@ -117,10 +117,10 @@ def dark_palette() -> FigurePalette:
     """Colours on a dark ground."""
     return FigurePalette(
         paper="#14191A",
-        floor="#222B2C",
-        floor_edge="#324041",
-        wall="#2B3637",
-        wall_side="#3A4849",
+        floor="#2A3233",
+        floor_edge="#3B4748",
+        wall="#313C3D",
+        wall_side="#3E4C4D",
         wall_edge="#50605F",
         wood="#8F6F50",
         wood_side="#6E543B",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.style import palette, style_sheet
 from coach.ui.text import Text
-from coach.ui.theme import Line, Size, Space, Theme
+from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 WIDTH = 440
 """Pixels of the sheet at 100 % text."""
@@ -177,6 +177,15 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("edge"), Line.HAIR))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.setBrush(self._theme.colour("surface"))
+        beyond = Radius.LARGE  # of the window's edge: only the corners inside are round
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.width() >= self._room().width():
+            shape.adjust(-beyond, 0, beyond, 0)
+        elif self.isRightToLeft():
+            shape.adjust(-beyond, 0, 0, 0)
+        else:
+            shape.adjust(0, 0, beyond, 0)
+        painter.drawRoundedRect(shape, Radius.LARGE, Radius.LARGE)

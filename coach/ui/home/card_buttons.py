@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from coach.content.library import RoutineCard
 from coach.core.words import _
 from coach.ui.button import Button
+from coach.ui.home.delegate import GAP
 from coach.ui.mirror import mirrored
 from coach.ui.theme import Space, Theme
 
@@ -34,11 +35,17 @@ class MoreButton(Button):
         self.set_tip(_("{edit}, export, print and more (Menu key)").format(edit=edit))
 
     def place(self, card: QRect) -> None:
-        """Stand in the lower right corner of the card."""
-        self.adjustSize()
-        size = self.sizeHint()
-        corner = card.bottomRight() - QPoint(
-            2 * Space.S + size.width(), 2 * Space.S + size.height()
-        )
-        self.setGeometry(mirrored(QRect(corner, size), card))
+        """Stand in the upper outer corner of the card's picture: its words stay readable."""
+        inset = GAP + Space.XS
+        corner = card.topLeft() + QPoint(inset, inset)
+        self.setGeometry(mirrored(QRect(corner, self.sizeHint()), card))
         self.show()
+
+    @property
+    def text_rect(self) -> QRect:
+        """All of it: three dots need no room beside them."""
+        return self.rect()
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is high."""
+        return QSize(self._side, self._side)

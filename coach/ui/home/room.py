@@ -13,7 +13,7 @@ FLOOR = 0.1
 
 def draw_empty_room(painter: QPainter, place: QRectF, theme: Theme) -> None:
     """Draw wall and floor."""
-    painter.fillRect(place, theme.colour("paper"))
+    painter.fillRect(place, theme.colour("surface"))
     floor = QRectF(place)
     floor.setTop(place.bottom() - place.height() * FLOOR)
     painter.fillRect(floor, theme.colour("floor"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -31,7 +33,10 @@ NARROW_BELOW, SHORT_BELOW, TIGHT_BELOW = 330, 300, 200
 there is no sign, below the last the buttons scroll with the words."""
 
 LIST_WIDTH = 360
-"""Pixels of the list of steps at 100 % text."""
+"""Pixels of the list of steps at 100 % text, at most."""
+
+MEDAL = 4 * ICON
+"""Across the sign for a routine gone through, in pixels at 100 % text."""
 
 
 class EndScreen(Starting):
@@ -57,7 +62,7 @@ class EndScreen(Starting):
         middle = Qt.AlignmentFlag.AlignHCenter
         self.heading = Text(Size.DISPLAY, align=middle)
         self.routine = Text(Size.HEADING, align=middle)
-        self.facts = Text(Size.CAPTION, tone="accent", align=middle)
+        self.facts = Text(Size.BODY, tone="accent", align=middle)
         self.kindly = Text(Size.BODY, tone="soft", align=middle)
         self.next_name = Text(Size.BODY, tone="soft", align=middle)
         self._next = ""
@@ -87,6 +92,7 @@ class EndScreen(Starting):
         self._words = page.rows
         page.rows.addStretch(2)
         page.rows.addWidget(self._sign)
+        page.rows.addSpacing(Space.S)
         for part in (self.heading, self.routine, self.facts, self.kindly):
             page.rows.addWidget(part)
         page.rows.addSpacing(Space.L)
@@ -165,7 +171,8 @@ class EndScreen(Starting):
                 widget.deleteLater()
         lines = self._summary.lines if self._summary else ()
         self._has_sign = len(lines) <= FEW_STEPS and any(line.done for line in lines)
-        self._sign.setPixmap(self._draw("check", self._theme.colours.teal, 3 * ICON))
+        self._sign.setPixmap(self._medal())
+        self._lines.set_widest(self._list_width(lines))
         for row, line in enumerate(lines):
             self._rows.addWidget(self._mark(line), 2 * row, 0, Qt.AlignmentFlag.AlignTop)
             text = Text(Size.BODY, line.title, tone="" if line.done else "soft")
@@ -176,6 +183,32 @@ class EndScreen(Starting):
                 at = (2 * row + 1, 1) if self._narrow else (2 * row, 2)
                 self._rows.addWidget(note, *at)
         self._arrange()
+
+    def _list_width(self, lines: Sequence[Line]) -> int:
+        """Pixels at 100 % text that the list needs: then it stands in the middle as all else."""
+        font, note = self._theme.font(Size.BODY), self._theme.font(Size.SMALL)
+        widest = max((QFontMetrics(font).horizontalAdvance(one.title) for one in lines), default=0)
+        if not all(one.done for one in lines) and not self._narrow:
+            widest += Space.M + QFontMetrics(note).horizontalAdvance(_("left out"))
+        needed = widest / self._theme.scale + ICON + Space.M + Space.S
+        return min(LIST_WIDTH, round(needed))
+
+    def _medal(self) -> QPixmap:
+        """Return the sign on a round ground."""
+        ratio, side = self.devicePixelRatioF(), self._theme.pixels(MEDAL)
+        sign = self._draw("check", self._theme.colours.teal, 2 * ICON)
+        medal = QPixmap(round(side * ratio), round(side * ratio))
+        medal.setDevicePixelRatio(ratio)
+        medal.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(medal)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("teal_soft"))
+        painter.drawEllipse(0, 0, side, side)
+        inset = (side - self._theme.pixels(2 * ICON)) // 2
+        painter.drawPixmap(inset, inset, sign)
+        painter.end()
+        return medal
 
     def _mark(self, line: Line) -> QLabel:
         mark = QLabel()

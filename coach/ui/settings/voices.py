@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
-from PySide6.QtWidgets import QVBoxLayout as Rows
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from coach.app.voice_port import Speaker
 from coach.core.words import _, counted
 from coach.ui.mirror import is_mirrored
 from coach.ui.paragraph import break_lines
+from coach.ui.parts.search import Search
 from coach.ui.settings.languages import first_tag, in_order, language_name
 from coach.ui.text import Text
 from coach.ui.theme import Radius, Size, Space, Target, Theme
@@ -44,9 +44,8 @@ class VoiceList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chosen = ""
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(False)
-        self.search.setMinimumHeight(Target.SMALL)
+        self.search = Search(theme, "")
+        self.search.left.connect(self._go_to_voices)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
@@ -57,7 +56,7 @@ class VoiceList(QWidget):
         self.tree.setAccessibleName(_("Voices by language"))
         self.none = Text(Size.BODY, _("No voice is called that."), tone="soft")
         self.none.hide()
-        rows = Rows(self)
+        rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.S)
         for part in (self.search, self.none, self.tree):
@@ -144,6 +143,10 @@ class VoiceList(QWidget):
         item.setText(0, f"{OPEN if item.isExpanded() else closed_mark()}{name}")
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
 
+    def _go_to_voices(self) -> None:
+        if self.tree.isVisible():
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _find(self, text: str) -> None:
         """Leave only what is called so; a language that is called so stays with all its voices."""
         words = text.casefold().split()
@@ -169,8 +172,7 @@ class VoiceList(QWidget):
         text = f"font-size:{theme.pixels(Size.BODY.pixels)}px;color:{colours.ink};"
         box = f"border:1px solid {colours.edge};border-radius:{Radius.SMALL}px;"
         self.setStyleSheet(
-            f"QLineEdit{{{text}{box}background:{colours.paper};padding:0 {Space.M}px;}}"
-            f"QLineEdit:focus,QTreeWidget:focus{{{ring}}}"
+            f"QTreeWidget:focus{{{ring}}}"
             f"QTreeWidget{{{text}{box}background:{colours.paper};outline:none;}}"
             f"QTreeWidget::item{{padding-left:{Space.S}px;border-radius:{Radius.SMALL}px;"
             f"color:{colours.ink};}}"
