@@ -183,6 +183,16 @@ class StopScreen:
         """Return what is said for a reason."""
         return self.ten_minutes_voice if reason is StopReason.TEN_MINUTES else self.voice
 
+    def advice(self, reason: StopReason) -> str:
+        """Return what is said for a reason after its heading.
+
+        It is all that is said where that does not begin with the heading: a language may word
+        one otherwise than the other.
+        """
+        heading, spoken = self.heading(reason), self.spoken(reason)
+        begins = spoken.casefold().startswith(heading.casefold())
+        return spoken[len(heading) :].lstrip(" .!:–") if begins else spoken
+
     def region(self, name: str) -> Region | None:
         """Return a region by its id or by the two-letter code of a country, None for no such."""
         matches = (

@@ -250,7 +250,7 @@ class ButtonRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction that has room."""
-        needed = sum(button.sizeHint().width() + 2 * Space.M for button in self._buttons)
+        needed = sum(button.sizeHint().width() + Space.M for button in self._buttons)
         fits = needed <= self.width()
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if fits else directions.TopToBottom)

@@ -99,12 +99,15 @@ class Header(QWidget):
         if two_rows is self._two_rows:
             return
         self._two_rows = two_rows
-        self._grid.removeWidget(self.cramp)
+        for part in (self.cramp, self._tail):
+            self._grid.removeWidget(part)
         growing = QSizePolicy.Policy.Expanding if two_rows else QSizePolicy.Policy.Fixed
         self.cramp.setSizePolicy(growing, QSizePolicy.Policy.Fixed)
         if two_rows:
+            self._grid.addWidget(self._tail, 0, 2, 1, 2)  # up to the edge the button below has
             self._grid.addWidget(self.cramp, 1, 0, 1, 4)
         else:
+            self._grid.addWidget(self._tail, 0, 2)
             self._grid.addWidget(self.cramp, 0, 3)
 
     def _room_beside_tools(self) -> int:

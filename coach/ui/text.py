@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from coach.ui.mirror import is_mirrored
-from coach.ui.paragraph import break_lines
+from coach.ui.paragraph import break_lines, runs_from_right
 from coach.ui.theme import Size
 
 MOST_LINES = 999
@@ -71,17 +71,19 @@ class Text(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
+        align = QStyle.visualAlignment(Qt.LayoutDirection.RightToLeft, self.alignment())
         room, high = QRectF(self.contentsRect()), self.fontMetrics().lineSpacing()
         parts = self.text().split("\n")
         lines = [
             line for part in parts for line in break_lines(part, self.font(), room.width(), 999)
         ]
         free = room.height() - high * len(lines)
-        align = self.alignment()
         if align & Qt.AlignmentFlag.AlignVCenter:
             room.translate(0, max(0.0, free / 2))
         room.setHeight(high)
-        across = align & Qt.AlignmentFlag.AlignHorizontal_Mask
+        across = align & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignAbsolute
+        if not runs_from_right(self.text()):
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for line in lines:
             painter.drawText(room, int(across | Qt.AlignmentFlag.AlignTop), line)
             room.translate(0, high)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,3 +189,18 @@ def test_what_is_wrong_in_a_file_is_told(
     with pytest.raises(ContentError) as wrong:
         normalise(kind, tomllib.loads(text.replace(old, new, 1)))  # type: ignore[arg-type]
     assert complaint in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "advice"),
+    [
+        ("Stop", "STOP. Read the list.", "Read the list."),
+        ("Zu lang", "Zu lang! Hilfe holen.", "Hilfe holen."),
+        ("Zehn Minuten", "Das dauert zu lang. Hilfe holen.", "Das dauert zu lang. Hilfe holen."),
+    ],
+)
+def test_what_follows_the_heading_is_whole_in_any_words(
+    heading: str, said: str, advice: str
+) -> None:
+    stop = replace(SHELF.stop_screen(), ten_minutes=heading, ten_minutes_voice=said)
+    assert stop.advice(StopReason.TEN_MINUTES) == advice

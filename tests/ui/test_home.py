@@ -89,6 +89,20 @@ def test_cards_end_where_all_above_them_ends(app: App, width: int) -> None:
 
 
 @pytest.mark.parametrize("factor", [1, 2])
+def test_the_button_of_a_card_covers_none_of_its_words(app: App, factor: int) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(1100, 1600)
+    app.settle()
+    grid = grid_of(app)
+    cell = grid.visualRect(grid.model().index(0, 0))
+    QTest.mouseMove(grid.viewport(), cell.center())
+    button, shape = grid.corner, grid.delegate.shape
+    assert button.isVisible()
+    assert button.geometry().right() < cell.left() + GAP + shape.picture
+    assert button.text_rect.width() >= button.fontMetrics().horizontalAdvance(button.text())
+
+
+@pytest.mark.parametrize("factor", [1, 2])
 @pytest.mark.parametrize("width", [480, 1100])
 def test_no_shipped_card_is_shortened(app: App, width: int, factor: int, library: Library) -> None:
     app.window.theme.set_text_factor(factor)

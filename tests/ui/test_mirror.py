@@ -182,6 +182,27 @@ def test_each_line_of_a_text_begins_at_the_same_edge(qtbot: QtBot, speak_made_up
     assert len(ends) == 1
 
 
+def test_a_sentence_in_foreign_letters_keeps_its_stop_at_its_end(
+    qtbot: QtBot, speak_made_up: Speak
+) -> None:
+    speak_made_up("qps-rtl")
+    for text, stop_is_right in (("Il.", True), ("\u05dd\u05dd.", False)):
+        label = Text(Size.BODY, text)
+        qtbot.addWidget(label)
+        label.resize(label.fontMetrics().horizontalAdvance(text) + 1, label.fontMetrics().height())
+        picture = label.grab().toImage()
+        left, *_between, right = ink_heights(picture)
+        assert (right < left) is stop_is_right, text
+
+
+def ink_heights(picture: QImage) -> list[int]:
+    """Return how high the ink is in each column in which anything is written."""
+    ground = picture.pixelColor(0, 0)
+    columns, rows = range(picture.width()), range(picture.height())
+    heights = (sum(picture.pixelColor(x, y) != ground for y in rows) for x in columns)
+    return [height for height in heights if height]
+
+
 def test_a_place_is_as_far_from_the_other_side(qtbot: QtBot, speak_made_up: Speak) -> None:
     whole, part = QRect(10, 0, 100, 20), QRect(15, 2, 30, 10)
     speak_made_up("qps")

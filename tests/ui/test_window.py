@@ -17,6 +17,7 @@ from coach.core.diary import EntryState
 from coach.core.playback import PlaybackState
 from coach.core.timeline import SegmentKind
 from coach.desktop.crash import describe
+from coach.ui.button import Button
 from coach.ui.pages import Page
 from coach.ui.report import ReportDialog
 from coach.ui.text import Text
@@ -76,6 +77,19 @@ def test_cramp_now_fits_in_the_least_window(app: App, page: Page, factor: int) -
     assert button.width() >= button.sizeHint().width()
     assert header.rect().contains(button.geometry())
     assert header.geometry().right() < app.window.width()
+
+
+def test_in_two_rows_both_end_at_the_same_edge(app: App) -> None:
+    app.window.theme.set_text_factor(2)
+    app.window.resize(480, 560)
+    app.bot.wait(1)
+    header = app.window.header
+    tools = [tool for tool in header.findChildren(Button) if tool.isVisible()]
+    tools.remove(header.cramp)
+    assert tools
+    assert header.cramp.y() > max(tool.height() for tool in tools)
+    last = max(tool.mapTo(header, tool.rect().topRight()).x() for tool in tools)
+    assert last == header.cramp.geometry().right()
 
 
 def test_in_a_narrow_window_the_players_header_stays_one_row(app: App) -> None:

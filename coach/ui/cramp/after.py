@@ -70,6 +70,7 @@ class AfterPage(QWidget):
         outer.setSpacing(Space.M)
         self._page = Page(column)
         self._page.see_through()
+        self._page.fade_out(self._theme)
         outer.addWidget(self._page, 1)
         foot = Column(self._theme, READING_WIDTH)
         foot.rows.addWidget(self.done_button)

@@ -11,7 +11,6 @@ from coach.content.problem import Problem
 from coach.core.words import _
 from coach.ui.column import Column
 from coach.ui.mirror import edges
-from coach.ui.page import Page
 from coach.ui.text import Text
 from coach.ui.theme import READING_WIDTH, Size, Space, Theme
 
@@ -39,8 +38,6 @@ class EmptyHome(QWidget):
             line = Text(Size.SMALL, str(problem), align=middle)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(line)
-        words.rows.insertStretch(0, 2)
-        words.rows.addStretch(3)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(edges(0, 0, Space.M, 0))
-        outer.addWidget(Page(words))
+        outer.setContentsMargins(edges(0, Space.XL, Space.M, Space.XL))
+        outer.addWidget(words)

@@ -72,7 +72,6 @@ class TextEntry(QPlainTextEdit):
     ) -> None:
         """Show `hint` while empty, and room for `lines`."""
         super().__init__(parent)
-        self._theme = theme
         self._lines = lines
         self._setting = False
         self.setPlaceholderText(hint)
@@ -127,7 +126,7 @@ class TextEntry(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         shown = max(self._lines, min(8, round(self.document().size().height())))
         high = shown * line + 2 * Space.S + Space.M
-        self.setFixedHeight(max(high, self._theme.pixels(Target.SMALL)))
+        self.setFixedHeight(max(high, Target.SMALL))
 
 
 class TitleEntry(TextEntry):

@@ -10,7 +10,7 @@ def field_style(theme: Theme) -> str:
     colours = theme.colours
     border = round(Line.BORDER)
     body = theme.pixels(Size.BODY.pixels)
-    high = theme.pixels(Target.SMALL) - 2 * border
+    high = max(Target.SMALL, round(1.2 * body) + Space.M) - 2 * border  # as buttons are
     ground = f"color:{colours.ink};background:{colours.surface};"
     edge = f"border:{border}px solid {colours.edge};border-radius:{Radius.MEDIUM}px;"
     focus = f"border:{Line.FOCUS}px solid {colours.teal};"

@@ -35,7 +35,9 @@ class Search(QLineEdit):
     def sizeHint(self) -> QSize:
         """As high as a finger needs."""
         high = max(Target.SMALL, self.fontMetrics().height() + Space.M)
-        return QSize(self._theme.pixels(220), high)
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        needed = hint + Space.M + self._theme.pixels(GLASS) + 2 * Space.M + Space.S
+        return QSize(max(self._theme.pixels(220), needed), high)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible."""

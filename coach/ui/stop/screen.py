@@ -100,9 +100,7 @@ class StopScreen(Starting):
         """Open with the list that fits the reason."""
         self.theme.set_night(night)
         self.spoken = self._content.spoken(reason)
-        heading = self._content.heading(reason)
-        said = self.spoken[len(heading) + 1 :].strip()  # the heading is the first that is said
-        self.band.show_text(heading, said)
+        self.band.show_text(self._content.heading(reason), self._content.advice(reason))
         too_long = reason is StopReason.TEN_MINUTES
         self._drop_pages()  # the region may be another one by now
         self.show_list(Urgency.TODAY if too_long else Urgency.EMERGENCY)
