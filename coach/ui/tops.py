@@ -83,6 +83,7 @@ class Tops:
         title, lead, tail = self._parts(page)
         if page is Page.PLAYER:
             self.tools.show_muted(muted=muted)
+            self.tools.show_full_screen(full=window.isFullScreen())
         playing = page is Page.PLAYER
         spare = (self.tools.full_screen, self.help) if playing else ()
         window.header.show_tools(title, lead, tail, cramp=True, spare=spare)

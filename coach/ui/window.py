@@ -439,9 +439,12 @@ class MainWindow(Frame):
         if event.type() == QEvent.Type.ActivationChange and self.is_made("workshop"):
             if self.isActiveWindow():
                 self.workshop.look_again()
-        elif event.type() == QEvent.Type.WindowStateChange and self.playing is not None:
-            self.tops.tools.show_full_screen(full=self.isFullScreen())
-            self.player_screen.set_window_seen(seen=not self.isMinimized())
+        elif event.type() == QEvent.Type.WindowStateChange:
+            if self.page is Page.PLAYER:
+                self.tops.tools.show_full_screen(full=self.isFullScreen())
+            look = getattr(self._screen(self.page), "set_window_seen", None)
+            if look is not None:
+                look(seen=not self.isMinimized())
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

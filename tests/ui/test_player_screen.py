@@ -324,6 +324,16 @@ def test_minimised_no_frames(app: App) -> None:
     app.bot.waitUntil(lambda: frame_ms(app) == 16)
 
 
+def test_a_routine_after_one_that_ended_while_minimised_moves(app: App) -> None:
+    app.window.play("daily-prevention", speed=1000)
+    app.window.showMinimized()
+    app.turn(600)
+    assert app.page() is Page.END
+    app.window.showNormal()
+    in_step(app, 1)
+    assert frame_ms(app) == 16
+
+
 def test_less_motion_fewer_frames(app: App) -> None:
     app.window.theme.set_reduce_motion(reduce=True)
     app.play_to("daily-prevention", lambda s: s.kind is SegmentKind.REP)

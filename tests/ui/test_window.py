@@ -296,6 +296,17 @@ def test_full_screen_and_back(app: App) -> None:
     assert app.page() is Page.PLAYER
 
 
+def test_a_routine_begun_in_full_screen_offers_to_leave_it(app: App) -> None:
+    app.press(Qt.Key.Key_F11)
+    app.window.play(HOLD)
+    button = app.window.tops.tools.full_screen
+    assert button.text() == "Leave full screen"
+    app.window.open_home()
+    app.press(Qt.Key.Key_F11)
+    app.window.play(HOLD)
+    assert button.text() == "Full screen"
+
+
 def test_no_window_but_the_one(open_app: Open, library: Library) -> None:
     """A part shown before it is put in its place would flash up as a window of its own."""
     problems = (Problem("evening.toml", "", "is empty"),)

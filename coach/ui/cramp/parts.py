@@ -21,7 +21,9 @@ from coach.ui.cramp.words import where
 from coach.ui.icons import Icons
 from coach.ui.mirror import mirrored
 from coach.ui.night import NightTheme
+from coach.ui.pace import STILL_MS, frame_interval
 from coach.ui.theme import Space, Target
+from coach.ui.watch import Watch
 
 if TYPE_CHECKING:
     from coach.app.relief import ReliefPlayer
@@ -39,7 +41,6 @@ class CrampParts(QWidget):
 
     Attributes:
         theme: With the colours of the night while they are on.
-        player: The relief that is shown.
         top: The clock, the way out, what is wanted now and then.
         beat: Word and countdown of the present part.
         sentence: The instruction.
@@ -57,7 +58,7 @@ class CrampParts(QWidget):
         """Show nothing yet; `signs` are the questions over STOP."""
         super().__init__(parent)
         self.theme = theme
-        self.player: ReliefPlayer | None = None
+        self._watch: Watch[ReliefPlayer] = Watch(self._frame_interval)
         self._after: AfterPage | None = None
         self._question: Question | None = None
         self._stage: ReliefStage | None = None
@@ -74,6 +75,17 @@ class CrampParts(QWidget):
         self.stop = StopBar(theme, signs, self)
         self.choices = Choices(theme, self)
         self._flash = Flash(theme, self)
+
+    @property
+    def player(self) -> ReliefPlayer | None:
+        """The relief that is shown."""
+        return self._watch.player
+
+    def _frame_interval(self) -> int:
+        if self._stage is None or not self._stage.has_figure:
+            return STILL_MS
+        seconds = self._stage.view.seconds_per_frame()
+        return frame_interval(seconds, reduce_motion=self.theme.reduce_motion)
 
     def arrange(self) -> None:
         """Put every part to its place."""

@@ -18,7 +18,6 @@ from coach.ui.cramp.parts import CrampParts
 from coach.ui.cramp.words import remarks, spoken_part
 from coach.ui.icons import Icons
 from coach.ui.night import NightTheme, is_night
-from coach.ui.pace import STILL_MS, frame_interval
 from coach.ui.pictures import Figures
 from coach.ui.theme import Theme
 
@@ -69,9 +68,9 @@ class CrampScreen(CrampParts):
 
     def _connect(self) -> None:
         self.easing.clicked.connect(self.ease)
-        self.not_yet.clicked.connect(lambda: self._ask("not_yet"))
-        self.other.clicked.connect(lambda: self._ask("other_way"))
-        self.stop.clicked.connect(lambda: self._ask("stop"))
+        self.not_yet.clicked.connect(lambda: self._watch.ask("not_yet"))
+        self.other.clicked.connect(lambda: self._watch.ask("other_way"))
+        self.stop.clicked.connect(lambda: self._watch.ask("stop"))
         self.choices.muscle_chosen.connect(lambda muscle: self.switch(muscle=muscle))
         self.choices.place_chosen.connect(self.move_to)
         self.choices.side_chosen.connect(lambda side: self.switch(side=side))
@@ -85,12 +84,14 @@ class CrampScreen(CrampParts):
     def play(self, player: ReliefPlayer, *, hour: int) -> None:
         """Show `player` from now on and start it; `hour` of the day chooses the colours."""
         self.drop()
-        self.player = player
+        self._watch.follow(
+            player,
+            (player.changed, self._show_moment),
+            (player.part_started, self._begin_part),
+            (player.state_changed, self._show_state),
+            (player.check_raised, self._show_question),
+        )
         self.theme.set_night(is_night(hour) or player.snapshot().place is Place.BED)
-        player.changed.connect(self._show_moment)
-        player.part_started.connect(self._begin_part)
-        player.state_changed.connect(self._show_state)
-        player.check_raised.connect(self._show_question)
         player.start()
 
     def complete(self) -> None:
@@ -131,16 +132,12 @@ class CrampScreen(CrampParts):
 
     def drop(self) -> None:
         """Forget the player; relief that goes on is left."""
-        player, self.player, self.recorder = self.player, None, None
+        player, self.recorder = self._watch.leave(), None
         self._flash.end()
         if self._after is not None:
             self._after.hide()
         self._close_question()
         if player is not None:
-            player.changed.disconnect(self._show_moment)
-            player.part_started.disconnect(self._begin_part)
-            player.state_changed.disconnect(self._show_state)
-            player.check_raised.disconnect(self._show_question)
             player.leave()
             player.deleteLater()
 
@@ -166,7 +163,7 @@ class CrampScreen(CrampParts):
 
     def _show_moment(self, now: ReliefSnapshot) -> None:
         """On the frame path: each part draws only what has changed."""
-        if self.player is None or not self.isVisible():
+        if not self._watch.is_seen:
             return
         if not now.asks:
             self._close_question()
@@ -174,7 +171,7 @@ class CrampScreen(CrampParts):
         self.beat.set_moment(now)
         if self._stage is not None:
             self._stage.set_moment(now)
-        self.player.set_frame_interval(self._pace())
+        self._watch.pace()
 
     def _show_state(self, state: ReliefState) -> None:
         if self.player is None:
@@ -269,10 +266,6 @@ class CrampScreen(CrampParts):
         else:
             self.player.easing()
 
-    def _ask(self, command: str) -> None:
-        if self.player is not None:
-            getattr(self.player, command)()
-
     def move_to(self, place: Place) -> None:
         """Who lies in bed lies in the dark."""
         if place is Place.BED and self.now.place is not Place.BED:
@@ -308,12 +301,6 @@ class CrampScreen(CrampParts):
         assert self.player is not None
         return self.player.snapshot()
 
-    def _pace(self) -> int:
-        if self._stage is None or not self._stage.has_figure:
-            return STILL_MS
-        seconds = self._stage.view.seconds_per_frame()
-        return frame_interval(seconds, reduce_motion=self.theme.reduce_motion)
-
     def _dress(self) -> None:
         self._refresh()
         self.update()
@@ -323,14 +310,14 @@ class CrampScreen(CrampParts):
         self._look(seen=seen and self.isVisible())
 
     def _look(self, *, seen: bool) -> None:
-        if self.player is not None:
-            self.player.set_frame_interval(self._pace() if seen else None)
+        self._watch.look(seen=seen)
+        if seen:
+            self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody is looking again."""
         super().showEvent(event)
-        self._refresh()
-        self._look(seen=True)
+        self._look(seen=not self.window().isMinimized())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody is looking: no more frames."""

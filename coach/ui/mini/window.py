@@ -23,21 +23,20 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 from coach.app.player import Player
 from coach.content.settings import ScreenCorner
 from coach.core.cue import CueDue
-from coach.core.playback import PlaybackState, SegmentStarted, Snapshot
-from coach.core.words import _, sentence
-from coach.ui.announce import announce
+from coach.core.playback import PlaybackState, Snapshot
+from coach.core.words import _
 from coach.ui.icons import Icons
 from coach.ui.mini.buttons import Buttons
 from coach.ui.mini.notice import Notice, can_stay_on_top
 from coach.ui.mini.places import corner_towards, nearest_corner, place_in
-from coach.ui.pace import frame_interval
 from coach.ui.pictures import Figures
 from coach.ui.player.badge import SideBadge
 from coach.ui.player.countdown import Countdown
 from coach.ui.player.keys import command_for, is_plain
 from coach.ui.player.saying import Saying
 from coach.ui.player.stage import Stage
-from coach.ui.player.wording import announcement, side_badge, state_word
+from coach.ui.player.watching import Watching
+from coach.ui.player.wording import side_badge, state_word
 from coach.ui.style import style_sheet
 from coach.ui.text import Text
 from coach.ui.theme import Line, Size, Space, Theme
@@ -57,7 +56,6 @@ class MiniWindow(QDialog):
     It is moved by dragging it anywhere, or with Ctrl and the arrow keys.
 
     Attributes:
-        player: What is followed; None when it is over.
         stage: The picture.
         countdown: The digits in their ring.
         badge: Which leg.
@@ -81,12 +79,11 @@ class MiniWindow(QDialog):
         """Show nothing yet; see `follow`."""
         super().__init__(None)
         self._theme = theme
-        self.player: Player | None = None
         self.corner = ScreenCorner.BOTTOM_RIGHT
-        self._seen = False
         self._saying = Saying()
         self.stage = Stage(theme, figures)
         self.countdown = Countdown(theme)
+        self._watching = Watching(self, theme, self.stage, self.countdown)
         self.badge = SideBadge(theme)
         self.caption = Text(Size.STRONG)
         self.caption.keep_lines(2)
@@ -122,9 +119,9 @@ class MiniWindow(QDialog):
         column.addWidget(self.buttons)
 
     def _connect(self) -> None:
-        buttons = self.buttons
-        buttons.pause.clicked.connect(lambda: self._ask("go_on" if self._waits else "toggle_pause"))
-        buttons.skip.clicked.connect(lambda: self._ask("skip"))
+        buttons, ask = self.buttons, self._watching.ask
+        buttons.pause.clicked.connect(lambda: ask("go_on" if self._waits else "toggle_pause"))
+        buttons.skip.clicked.connect(lambda: ask("skip"))
         buttons.large.clicked.connect(self.back_wanted)
         buttons.cramp.clicked.connect(self.cramp_wanted)
         self._theme.changed.connect(self._dress)
@@ -134,32 +131,21 @@ class MiniWindow(QDialog):
 
     # -- what is shown ------------------------------------------------------------------------
 
+    @property
+    def player(self) -> Player | None:
+        """What is followed; None when it is over."""
+        return self._watching.player
+
     def follow(self, player: Player) -> None:
         """Show a player from now on."""
-        self.leave()
-        self.player = player
-        player.changed.connect(self._show_moment)
-        player.segment_started.connect(self._begin_segment)
-        player.cue_due.connect(self._show_cue)
-        player.state_changed.connect(self._show_state)
-        player.slept.connect(self._tell_of_sleep)
-        player.finished.connect(self._finish)
+        self._watching.watch(player)
         self.buttons.set_over(over=False)
         self.buttons.pause.setFocus()
-        self._show_state(player.playback.state)
+        self._watching.show_state(player.playback.state)
 
     def leave(self) -> None:
         """Follow the player no longer; it goes on."""
-        player, self.player = self.player, None
-        if player is None:
-            return
-        player.changed.disconnect(self._show_moment)
-        player.segment_started.disconnect(self._begin_segment)
-        player.cue_due.disconnect(self._show_cue)
-        player.state_changed.disconnect(self._show_state)
-        player.slept.disconnect(self._tell_of_sleep)
-        player.finished.disconnect(self._finish)
-        self.countdown.glow.end()
+        self._watching.leave()
 
     @property
     def _waits(self) -> bool:
@@ -170,7 +156,8 @@ class MiniWindow(QDialog):
             and player.snapshot().segment.waits
         )
 
-    def _show_segment(self) -> None:
+    def show_segment(self) -> None:
+        """Change everything to what is done now."""
         if self.player is None:
             return
         timeline, snapshot = self.player.timeline, self.player.snapshot()
@@ -188,48 +175,25 @@ class MiniWindow(QDialog):
         self.buttons.set_paused(paused=paused or self._waits)
         self._fit()
 
-    def _show_moment(self, snapshot: Snapshot) -> None:
+    def show_moment(self, snapshot: Snapshot) -> None:
         """On the frame path: each part draws only what has changed."""
-        if self.player is None or not self._seen:
-            return
         self.stage.set_moment(snapshot)
         self.countdown.set_moment(snapshot)
-        still = self._theme.reduce_motion
-        pace = frame_interval(self.stage.seconds_per_frame, reduce_motion=still)
-        self.player.set_frame_interval(pace)
 
-    def _begin_segment(self, started: SegmentStarted) -> None:
-        if self.player is None or not self._seen:
-            return
-        self._show_segment()
-        self.countdown.glow.begin()
-        segment = started.segment
-        if segment.rep <= 1 and segment.phase == 0:
-            announce(self, announcement(self.player.timeline, segment))
+    def show_cue(self, due: CueDue) -> None:
+        """Show what is said."""
+        if self._saying.hear(due.cue):
+            self.show_segment()
 
-    def _show_cue(self, due: CueDue) -> None:
-        if self.player is not None and self._saying.hear(due.cue):
-            self._show_segment()
+    def show_pause(self, reason: str) -> None:
+        """Show why nothing goes on; empty when it goes on."""
+        if reason:
+            self.caption.set_text(reason)
+            self._fit()
 
-    def _show_state(self, state: PlaybackState) -> None:
-        paused = state is PlaybackState.PAUSED
-        self._show_segment()
-        if paused:
-            self._tell_pause(_("Press Space or the round button to go on."))
-
-    def _tell_of_sleep(self, _seconds: float) -> None:
-        self._tell_pause(_("The computer was asleep. Go on when you like."))
-
-    def _tell_pause(self, reason: str) -> None:
-        self.caption.set_text(reason)
-        self._fit()
-        if self._seen:
-            paused = sentence(_("Paused"))
-            announce(self, f"{paused} {reason}")
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """Say so and stay: nobody's desk is covered by a large window unasked."""
-        self._show_segment()
+        self.show_segment()
         self.leave()
         self.stage.set_veiled(veiled=False)
         self.badge.hide()
@@ -239,10 +203,6 @@ class MiniWindow(QDialog):
         self._fit()
 
     # -- keys and pointer ---------------------------------------------------------------------
-
-    def _ask(self, command: str) -> None:
-        if self.player is not None:
-            getattr(self.player, command)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the player; Escape and F9 lead back, Ctrl and an arrow to a corner."""
@@ -260,7 +220,7 @@ class MiniWindow(QDialog):
         elif key == Qt.Key.Key_M:
             self.mute_wanted.emit()
         elif command := command_for(key):
-            self._ask("go_on" if command == "toggle_pause" and self._waits else command)
+            self._watching.ask("go_on" if command == "toggle_pause" and self._waits else command)
         else:
             super().keyPressEvent(event)
 
@@ -321,42 +281,31 @@ class MiniWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody is looking."""
         super().showEvent(event)
-        self._look(seen=True)
+        self._watching.look(seen=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody is looking: no more frames."""
         super().hideEvent(event)
         self._rest.stop()
-        self._look(seen=False)
+        self._watching.look(seen=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Minimised it can't be looked at."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self._look(seen=self.isVisible() and not self.isMinimized())
+            self._watching.look(seen=self.isVisible() and not self.isMinimized())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it leads back; what plays goes on."""
         self.back_wanted.emit()
         super().closeEvent(event)
 
-    def _look(self, *, seen: bool) -> None:
-        self._seen = seen
-        if self.player is None:
-            return
-        if seen:
-            self._show_segment()
-            self._show_moment(self.player.snapshot())
-        else:
-            self.player.set_frame_interval(None)
-            self.countdown.glow.end()
-
     def _dress(self) -> None:
         self.setStyleSheet(style_sheet(self._theme))
         side = round(SIDE * (1 + (self._theme.scale - 1) / 3))
         for part in (self.stage, self.countdown):
             part.setMinimumSize(side, side)
-        self._show_segment()
+        self.show_segment()
         self._fit()
         self.update()
 

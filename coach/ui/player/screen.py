@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.app.player import Player
 from coach.core.cue import CueDue
 from coach.core.exercise import Exercise
-from coach.core.playback import PlaybackState, SegmentStarted, Snapshot
+from coach.core.playback import Snapshot
 from coach.core.routine import ExerciseStep
-from coach.core.words import _, sentence
-from coach.ui.announce import announce
 from coach.ui.icons import Icons
-from coach.ui.pace import frame_interval
 from coach.ui.page import Page
 from coach.ui.pictures import Figures
 from coach.ui.player.arrangement import arrangement_for, is_tight
@@ -23,12 +20,8 @@ from coach.ui.player.body import Body
 from coach.ui.player.controls import Controls
 from coach.ui.player.keys import command_for, is_plain
 from coach.ui.player.timeleft import TimeLeft
-from coach.ui.player.wording import (
-    announcement,
-    shown_step,
-    spoken_progress,
-    state_word,
-)
+from coach.ui.player.watching import Watching
+from coach.ui.player.wording import shown_step, spoken_progress, state_word
 from coach.ui.player.zoom import Zoomed
 from coach.ui.start import Starting
 from coach.ui.theme import Space, Theme
@@ -55,11 +48,9 @@ class PlayerScreen(Starting):
         """Show nothing yet; see `play`."""
         super().__init__(parent)
         self._theme = theme = Zoomed(theme)
-        self.player: Player | None = None
-        self._seen = self._tight = False
-        self._window_seen = True
-        self._still = theme.reduce_motion
+        self._tight = False
         self.body = Body(theme, figures)
+        self._watching = Watching(self, theme, self.body.stage, self.body.countdown)
         self.bar = RoutineBar(theme)
         self.time_left = TimeLeft(theme)
         self.controls = Controls(theme, icons)
@@ -86,41 +77,33 @@ class PlayerScreen(Starting):
 
     def _connect(self) -> None:
         """Each button asks the player that is shown when it is clicked."""
-        self.controls.restart_clicked.connect(lambda: self._ask("restart_step"))
-        self.controls.back_clicked.connect(lambda: self._ask("back"))
-        self.controls.pause_clicked.connect(lambda: self._ask("toggle_pause"))
-        self.controls.skip_clicked.connect(lambda: self._ask("skip"))
-        self.controls.more_clicked.connect(lambda: self._ask("extend"))
-        self.body.go_on.clicked.connect(lambda: self._ask("go_on"))
+        ask = self._watching.ask
+        self.controls.restart_clicked.connect(lambda: ask("restart_step"))
+        self.controls.back_clicked.connect(lambda: ask("back"))
+        self.controls.pause_clicked.connect(lambda: ask("toggle_pause"))
+        self.controls.skip_clicked.connect(lambda: ask("skip"))
+        self.controls.more_clicked.connect(lambda: ask("extend"))
+        self.body.go_on.clicked.connect(lambda: ask("go_on"))
+
+    @property
+    def player(self) -> Player | None:
+        """The routine that is shown."""
+        return self._watching.player
 
     def play(self, player: Player) -> None:
         """Show `player` from now on and start it."""
         self.drop()
-        self.player = player
-        player.changed.connect(self._show_moment)
-        player.segment_started.connect(self._begin_segment)
-        player.cue_due.connect(self._show_cue)
-        player.state_changed.connect(self._show_state)
-        player.slept.connect(self._tell_of_sleep)
-        player.finished.connect(self._finish)
+        self._watching.watch(player)
         self.bar.show_timeline(player.timeline)
-        self._set_pace()
+        self._watching.pace()
         player.start()
 
     def drop(self) -> None:
         """Forget the player, stopping it where it still plays."""
-        player, self.player = self.player, None
-        if player is None:
-            return
-        player.changed.disconnect(self._show_moment)
-        player.segment_started.disconnect(self._begin_segment)
-        player.cue_due.disconnect(self._show_cue)
-        player.state_changed.disconnect(self._show_state)
-        player.slept.disconnect(self._tell_of_sleep)
-        player.finished.disconnect(self._finish)
-        player.stop()
-        player.deleteLater()
-        self.body.countdown.glow.end()
+        player = self._watching.leave()
+        if player is not None:
+            player.stop()
+            player.deleteLater()
 
     @property
     def exercise(self) -> Exercise | None:
@@ -141,7 +124,7 @@ class PlayerScreen(Starting):
             return False
         key = Qt.Key(event.key())
         if command := command_for(key):
-            self._ask(command)
+            self._watching.ask(command)
         elif key == Qt.Key.Key_M:
             self.mute_wanted.emit()
         elif key == Qt.Key.Key_W:
@@ -156,95 +139,56 @@ class PlayerScreen(Starting):
 
     # -- what the player tells ----------------------------------------------------------------
 
-    def _show_moment(self, snapshot: Snapshot) -> None:
-        """On the frame path: each part draws only what has changed."""
-        if self.player is None or not self._seen:
+    def show_segment(self) -> None:
+        """Change everything to what is done now."""
+        player = self.player
+        if player is None:
             return
+        timeline, snapshot = player.timeline, player.snapshot()
+        self.body.show_segment(timeline, snapshot)
+        self.body.countdown.describe(state_word(timeline, snapshot.segment))
+        self.bar.setAccessibleDescription(spoken_progress(timeline, snapshot))
+        self.controls.more.setEnabled(player.playback.can_extend)
+
+    def show_moment(self, snapshot: Snapshot) -> None:
+        """On the frame path: each part draws only what has changed."""
         self.body.set_moment(snapshot)
         self.bar.set_moment(snapshot)
         self.time_left.set_seconds(snapshot.remaining)
-        self._set_pace()
 
-    def _begin_segment(self, started: SegmentStarted) -> None:
-        if self.player is None:
-            return
-        timeline, segment = self.player.timeline, started.segment
-        snapshot = self.player.snapshot()
-        self.body.show_segment(timeline, snapshot)
-        self.body.countdown.describe(state_word(timeline, segment))
-        if self._seen:
-            self.body.countdown.glow.begin()
-        self.bar.setAccessibleDescription(spoken_progress(timeline, snapshot))
-        self.controls.more.setEnabled(self.player.playback.can_extend)
-        if segment.rep <= 1 and segment.phase == 0 and self.isVisible():
-            announce(self, announcement(timeline, segment))
-
-    def _show_cue(self, due: CueDue) -> None:
+    def show_cue(self, due: CueDue) -> None:
+        """Show what is said."""
         if self.player is not None:
             self.body.say(self.player.timeline, due.cue)
 
-    def _show_state(self, state: PlaybackState) -> None:
-        paused = state is PlaybackState.PAUSED
-        self.controls.set_paused(paused=paused)
-        self._show_pause(_("Press Space or the round button to go on.") if paused else "")
-
-    def _tell_of_sleep(self, _seconds: float) -> None:
-        self._show_pause(_("The computer was asleep. Go on when you like."))
-
-    def _show_pause(self, reason: str) -> None:
-        if self.player is not None:
-            self.body.show_segment(self.player.timeline, self.player.snapshot())
+    def show_pause(self, reason: str) -> None:
+        """Show why nothing goes on; empty when it goes on."""
+        self.controls.set_paused(paused=bool(reason))
         self.body.show_pause(reason)
-        if reason:
-            paused = sentence(_("Paused"))
-            announce(self, f"{paused} {reason}")
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Tell that the routine is over."""
         self.ended.emit(self.player)
 
-    # -- helpers ------------------------------------------------------------------------------
-
-    def _ask(self, command: str) -> None:
-        if self.player is not None:
-            getattr(self.player, command)()
-
-    def _refresh(self) -> None:
-        self._still = self._theme.reduce_motion
-        if self.player is not None:
-            self.body.show_segment(self.player.timeline, self.player.snapshot())
-        self._arrange()
-
-    def _set_pace(self) -> None:
-        if self.player is None:
-            return
-        pace = frame_interval(self.body.stage.seconds_per_frame, reduce_motion=self._still)
-        self.player.set_frame_interval(pace if self._seen else None)
+    # -- whether somebody looks, and how much room there is -----------------------------------
 
     def set_window_seen(self, *, seen: bool) -> None:
         """Say whether the window can be looked at: minimised it can't."""
-        self._window_seen = seen
-        self._look(seen=seen and self.isVisible())
-
-    def _look(self, *, seen: bool) -> None:
-        self._seen = seen
-        if self.player is None:
-            return
-        if seen:
-            self.body.show_segment(self.player.timeline, self.player.snapshot())
-            self._show_moment(self.player.snapshot())
-        else:
-            self.player.set_frame_interval(None)
-            self.body.countdown.glow.end()
+        self._watching.look(seen=seen and self.isVisible())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody is looking again."""
         super().showEvent(event)
-        self._look(seen=self._window_seen)
+        self._watching.look(seen=not self.window().isMinimized())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody is looking: no more frames."""
         super().hideEvent(event)
-        self._look(seen=False)
+        self._watching.look(seen=False)
+
+    def _refresh(self) -> None:
+        self.show_segment()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the layout that has room."""
