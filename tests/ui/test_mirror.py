@@ -95,6 +95,22 @@ def test_parts_lie_the_other_way_round(
     assert orders == [True, name in KEPT]
 
 
+def test_help_in_a_cramp_leaves_what_to_do_in_sight(
+    qtbot: QtBot, speak_made_up: Speak, own: Path
+) -> None:
+    for tag in BOTH:
+        speak_made_up(tag)
+        setting = show(qtbot, load_library(find_resources(), own), own, "help-cramp", "wide")
+        window = setting.window
+        sheet, screen = window.guide.sheet, window.cramp_screen
+        assert sheet is not None
+        for part in (screen.sentence, screen.beat, screen.easing, screen.stop):
+            assert not sheet.geometry().intersects(place_of(window, part)), tag
+        assert sheet.x() == 0 or sheet.geometry().right() == window.width() - 1
+        window.close()
+        setting.coach.close()
+
+
 def test_the_figure_is_the_same(qtbot: QtBot, speak_made_up: Speak, own: Path) -> None:
     """The left leg is the left one in every language."""
     pictures = []

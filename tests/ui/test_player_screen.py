@@ -249,8 +249,10 @@ def test_all_grows_with_a_large_screen(app: App) -> None:
     app.settle()
     parts = body(app)
     lines, badge = parts.caption.fontMetrics().height(), parts.badge.height()
+    muscle = parts.stage.view.label_place.height()
     app.window.resize(3840, 2160)
     app.settle()
+    assert parts.stage.view.label_place.height() >= 2 * muscle
     assert parts.caption.fontMetrics().height() >= 2.5 * lines
     assert parts.badge.height() >= 2 * badge
     assert parts.countdown.height() > 1000

@@ -156,6 +156,11 @@ class FigureView(QWidget):
         self._place_label()
         self.update()
 
+    @property
+    def label_place(self) -> QRectF:
+        """Where the muscle's name stands, in pixels; empty where it is not named."""
+        return QRectF() if self._plate is None else self._plate.area
+
     def glow_place(self) -> QPointF | None:
         """The middle of the muscle that glows, in pixels of the widget; None where none does."""
         return None if self._frame is None else self._glow_of(self._frame)

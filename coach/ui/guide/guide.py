@@ -12,6 +12,7 @@ from coach.content.problem import ContentError
 from coach.content.resources import find_resources
 from coach.core.words import _
 from coach.ui.guide.sheet import LEAST_BESIDE, Sheet
+from coach.ui.mirror import is_mirrored
 from coach.ui.pages import Page
 from coach.ui.theme import Space
 
@@ -186,9 +187,12 @@ class Guide(QObject):
         room = window.screen_rect
         if window.page is Page.CRAMP:
             bar: QWidget = window.cramp_screen.stop
-            left = bar.mapTo(window, bar.rect().topLeft()).x() - Space.S
-            if left >= window.theme.pixels(LEAST_BESIDE):  # over the figure: what to do stays
-                return QRect(room.left(), room.top(), left, room.height())
+            place = QRect(bar.mapTo(window, bar.rect().topLeft()), bar.size())
+            over = room.width() - place.right() - 1 if is_mirrored() else place.left()
+            over -= Space.S
+            if over >= window.theme.pixels(LEAST_BESIDE):  # over the figure: what to do stays
+                left = room.right() + 1 - over if is_mirrored() else room.left()
+                return QRect(left, room.top(), over, room.height())
         elif window.page is Page.PLAYER:
             bar = window.player_screen.bar
         elif window.page is Page.STOP:

@@ -163,10 +163,15 @@ class Sheet(QWidget):
         room, width = self._room(), self._theme.pixels(WIDTH)
         if room.width() - width < self._theme.pixels(LEAST_BESIDE):
             width = room.width()
-        left = room.right() + 1 - width
-        if self.isRightToLeft():
-            left = room.left()
+        left = room.left() if self._lies_left else room.right() + 1 - width
         self.setGeometry(left, room.top(), width, room.height())
+
+    @property
+    def _lies_left(self) -> bool:
+        """Whether it lies at the left: where lines end, but at the window's edge in any case."""
+        room, window = self._room(), self.window()
+        ends = room.left() <= 0, room.right() >= window.width() - 1
+        return ends[0] if ends[0] is not ends[1] else self.isRightToLeft()
 
     def _dress(self) -> None:
         self.setPalette(palette(self._theme.colours))
@@ -182,9 +187,9 @@ class Sheet(QWidget):
         painter.setBrush(self._theme.colour("surface"))
         beyond = Radius.LARGE  # of the window's edge: only the corners inside are round
         shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.width() >= self._room().width():
+        if self.width() >= self.window().width():
             shape.adjust(-beyond, 0, beyond, 0)
-        elif self.isRightToLeft():
+        elif self._lies_left:
             shape.adjust(-beyond, 0, 0, 0)
         else:
             shape.adjust(0, 0, beyond, 0)

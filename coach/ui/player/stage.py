@@ -53,7 +53,7 @@ class Stage(QWidget):
         self._theme = theme
         self._figures = figures
         self._shown: tuple[str, Side] | None = None
-        self._kind = ""
+        self._kind = self._muscle = ""
         self.has_figure = False
         self.setMinimumSize(LEAST, LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -109,7 +109,8 @@ class Stage(QWidget):
         self.own.show_step(None if name else step, side)
         if motion is not None:
             self.view.show_motion(motion, Side.LEFT if side is Side.LEFT else Side.RIGHT)
-            self.view.set_label(muscle_of(motion), self._theme.font(Size.BODY))
+            self._muscle = muscle_of(motion)
+            self._name_muscle()
         else:
             self.words.show_sentences(what_to_do(timeline, segment))
         self.view.setVisible(self.has_figure)
@@ -156,12 +157,16 @@ class Stage(QWidget):
         if veiled:
             self.veil.raise_()
 
+    def _name_muscle(self) -> None:
+        self.view.set_label(self._muscle, self._theme.font(Size.BODY))
+
     def _dress(self) -> None:
         scheme = "dark" if self._theme.is_dark else "light"
         self.view.set_theme(scheme, paper=self._theme.colours.surface)
         self.view.round_corners(Radius.LARGE, self._theme.colour("paper"))
         self.view.set_person(shown_person(self._theme.person))
         self.view.set_reduce_motion(self._theme.reduce_motion)
+        self._name_muscle()
 
     def _motion(self, name: str) -> Motion | None:
         if not name:
