@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
@@ -14,18 +15,22 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.icons import Icons
-from coach.ui.mirror import is_mirrored
+from coach.ui.mirror import is_mirrored, mirrored
+from coach.ui.paragraph import break_lines, draw_middle
 from coach.ui.parts.pressable import Pressable
-from coach.ui.theme import ICON, Line, Size, Space, Target, Theme
+from coach.ui.theme import ICON, LEAST_ROOM, Line, Size, Space, Target, Theme
 
 _LEAD_BACK = frozenset(("chevron-left", "undo", "redo"))
 """Icons that point to where one came from: to the right where lines run from right to left."""
 
 ICON_SHARE = 0.64
 """Of a button's height that its icon takes at most."""
+
+
+MOST_LINES = 9
 
 
 class Weight(Enum):
@@ -60,9 +65,14 @@ class Weight(Enum):
 class Button(Pressable):
     """A button as high as a finger needs, whose text is never cut off.
 
-    Enter and Space press it. Arrow keys are left to the screen it is on, but for one of several
-    choices.
+    Words that are wider than the room there is for them stand on several lines. Enter and Space
+    press it. Arrow keys are left to the screen it is on, but for one of several choices.
+
+    Attributes:
+        breaks: Whether its words may stand on several lines.
     """
+
+    breaks: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -95,7 +105,7 @@ class Button(Pressable):
         self._icon = icon
         self._height = height
         self._size = size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_text(text)
         theme.changed.connect(self.updateGeometry)
 
@@ -148,17 +158,43 @@ class Button(Pressable):
             return max(self._height, text + Space.M)
         return round(self._height * (1 + (self._theme.scale - 1) / 6))
 
+    @property
+    def _one_line(self) -> int:
+        """Width in which the words stand in one line."""
+        metrics = QFontMetrics(self._theme.font(self._size))
+        return metrics.horizontalAdvance(self.text()) + 2 * self._padding + Space.XS
+
+    def hasHeightForWidth(self) -> bool:
+        """Words that may not have room in one line take more of them."""
+        return self.breaks and not self._icons and self._one_line > LEAST_ROOM
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines need."""
+        if not self.hasHeightForWidth() or width >= self._one_line:
+            return self._side
+        high = QFontMetrics(self._theme.font(self._size)).lineSpacing()
+        return max(self._side, len(self._lines_in(width)) * high + Space.M)
+
+    def _lines_in(self, width: int) -> tuple[str, ...]:
+        room = max(1, width - 2 * self._padding)
+        return break_lines(self.text(), self._theme.font(self._size), room, MOST_LINES)
+
     def sizeHint(self) -> QSize:
-        """As large as the text needs."""
+        """As wide as the text needs in one line, and high enough in the width it has."""
         if self._icons:
             return QSize(self._side, self._side)
-        metrics = QFontMetrics(self._theme.font(self._size))
-        width = metrics.horizontalAdvance(self.text()) + 2 * self._padding + Space.XS
-        return QSize(width, self._side)
+        return QSize(self._one_line, self.heightForWidth(max(self.width(), LEAST_ROOM)))
 
     def minimumSizeHint(self) -> QSize:
-        """Never less than the text needs."""
-        return self.sizeHint()
+        """Never less than the text needs in one line, unless it is very long."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), LEAST_ROOM), hint.height()) if self.breaks else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that belongs to the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.hasHeightForWidth():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space press, arrows go to another choice; the rest is for the screen."""
@@ -180,9 +216,14 @@ class Button(Pressable):
         if self._icons:
             self._draw_icon(painter, self._icons)
         else:
-            painter.setFont(self._theme.font(self._size))
             painter.setPen(self._theme.colour(self._weight.ink))
-            painter.drawText(self.text_rect, Qt.AlignmentFlag.AlignCenter, self.text())
+            self._draw_text(painter, self.text())
+
+    def _draw_text(self, painter: QPainter, text: str) -> None:
+        lines: tuple[str, ...] = (text,)
+        if self.width() < self._one_line:
+            lines = self._lines_in(self.width())
+        draw_middle(painter, QRectF(self.text_rect), lines, self._theme.font(self._size))
 
     def _draw_ground(self, painter: QPainter) -> None:
         lit = self.isEnabled() and (self._hovered or self.isDown() or self.isChecked())
@@ -233,25 +274,65 @@ class ButtonRow(QWidget):
         """Show `buttons` in this order: in the middle, or where lines begin if `leading`."""
         super().__init__(parent)
         self._buttons = buttons
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(Space.M)
-        aligned = Qt.AlignmentFlag.AlignLeft if leading else Qt.AlignmentFlag.AlignCenter
-        if not leading:
-            self._box.addStretch()
+        self._leading = leading
+        self._gap = Space.S if leading else Space.M
         for button in buttons:
-            self._box.addWidget(button, 0, aligned)
-        self._box.addStretch()
+            button.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def _shown(self) -> list[Button]:
+        """Those nobody has hidden; before the row is shown, Qt calls all of them hidden."""
+        asked = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        return [one for one in self._buttons if not (one.isHidden() and one.testAttribute(asked))]
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the buttons are beside or below each other."""
+        return max((place.bottom() + 1 for _button, place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Beside each other, and as high as they are in the width there is."""
+        wide = self._in_one_line
+        return QSize(wide, self.heightForWidth(self.width() if self.isVisible() else wide))
 
     def minimumSizeHint(self) -> QSize:
         """No wider than the widest button: the row may become a column."""
-        width = max(button.sizeHint().width() for button in self._buttons)
-        return QSize(width, super().minimumSizeHint().height())
+        width = max((button.minimumSizeHint().width() for button in self._shown), default=0)
+        return QSize(width, self.sizeHint().height())
+
+    @property
+    def _in_one_line(self) -> int:
+        widths = [button.sizeHint().width() for button in self._shown]
+        return sum(widths) + self._gap * (len(widths) - 1)
+
+    def _places(self, width: int) -> Iterator[tuple[Button, QRect]]:
+        beside = self._in_one_line <= width
+        x = 0 if self._leading else (width - self._in_one_line) // 2
+        y = 0
+        for button in self._shown:
+            wide = min(button.sizeHint().width(), width)
+            place = QRect(x, y, wide, button.heightForWidth(wide))
+            if beside:
+                x += wide + self._gap
+            else:
+                place.moveLeft(0 if self._leading else (width - wide) // 2)
+                y += place.height() + self._gap
+            yield button, place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction that has room."""
-        needed = sum(button.sizeHint().width() + Space.M for button in self._buttons)
-        fits = needed <= self.width()
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
         super().resizeEvent(event)
+        self._put()
+
+    def event(self, event: QEvent) -> bool:
+        """Ask the buttons anew how large they are, once one of them has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._put()
+        return super().event(event)
+
+    def _put(self) -> None:
+        for button, place in self._places(self.width()):
+            button.setGeometry(mirrored(place, self.rect()))
+        self.updateGeometry()

@@ -171,7 +171,8 @@ class MessageStrip(QWidget):
 
     def _least_words(self) -> int:
         """Pixels that words and buttons below each other need."""
-        widths = (button.sizeHint().width() for button in self.buttons)
+        parts = (self.text, self.remedy, *self.buttons)
+        widths = (part.minimumSizeHint().width() for part in parts if not part.isHidden())
         return max(self._theme.pixels(ROOM_FOR_WORDS), *widths, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -71,3 +71,14 @@ def draw_lines(painter: QPainter, place: QRectF, lines: tuple[str, ...], font: Q
     if from_right:
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return y
+
+
+def draw_middle(painter: QPainter, place: QRectF, lines: tuple[str, ...], font: QFont) -> None:
+    """Draw lines in the middle of `place`, in the painter's pen."""
+    painter.setFont(font)
+    high = QFontMetricsF(font).lineSpacing()
+    row = QRectF(place.left(), 0, place.width(), high)
+    row.moveTop(place.top() + (place.height() - high * len(lines)) / 2)
+    for line in lines:
+        painter.drawText(row, int(Qt.AlignmentFlag.AlignCenter), line)
+        row.translate(0, high)

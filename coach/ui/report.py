@@ -39,6 +39,7 @@ class ReportDialog(QDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(edges(0, 0, Space.S, 0))
         rows.setSpacing(Space.M)
+        rows.addWidget(Text(theme.title, title))
         for line in lines:
             text = Text(Size.BODY, line)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,8 +52,9 @@ class ReportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(Text(Size.TITLE, title))
-        column.addWidget(Page(page), 1)
+        view = Page(page)
+        view.fade_out(theme)
+        column.addWidget(view, 1)
         column.addWidget(ButtonRow([*more, self.copy, self.close_button]))
 
     def _copy(self) -> None:

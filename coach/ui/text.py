@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from coach.ui.mirror import is_mirrored
 from coach.ui.paragraph import break_lines, runs_from_right
-from coach.ui.theme import Size
+from coach.ui.theme import LEAST_ROOM, Size
 
 MOST_LINES = 999
 
 
 class Text(QLabel):
-    """A text that wraps, is never cut off, and is laid out again only when it changes."""
+    """A text that wraps, is never cut off, and is laid out again only when it changes.
+
+    Where even one word is too long for a line, the word is broken.
+    """
 
     def __init__(
         self,
@@ -65,18 +68,15 @@ class Text(QLabel):
         """From right to left Qt lets the space at the end of a line push the line out of sight."""
         marks = Qt.TextInteractionFlag.TextSelectableByMouse
         is_plain = not self.textInteractionFlags() & marks
-        if not (is_mirrored() and self.wordWrap() and is_plain):
+        if not self._breaks(self.width()) and not (is_mirrored() and self.wordWrap() and is_plain):
             super().paintEvent(event)
             return
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        align = QStyle.visualAlignment(Qt.LayoutDirection.RightToLeft, self.alignment())
+        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         room, high = QRectF(self.contentsRect()), self.fontMetrics().lineSpacing()
-        parts = self.text().split("\n")
-        lines = [
-            line for part in parts for line in break_lines(part, self.font(), room.width(), 999)
-        ]
+        lines = self._lines_in(room.width())
         free = room.height() - high * len(lines)
         if align & Qt.AlignmentFlag.AlignVCenter:
             room.translate(0, max(0.0, free / 2))
@@ -87,6 +87,27 @@ class Text(QLabel):
         for line in lines:
             painter.drawText(room, int(across | Qt.AlignmentFlag.AlignTop), line)
             room.translate(0, high)
+
+    def _breaks(self, width: int) -> bool:
+        """Whether a word is longer than a line; Qt would cut it."""
+        return self.wordWrap() and width < super().minimumSizeHint().width()
+
+    def _lines_in(self, width: float) -> list[str]:
+        parts = self.text().split("\n")
+        return [
+            line for part in parts for line in break_lines(part, self.font(), width, MOST_LINES)
+        ]
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest word, as far as every part of the least window has room for it."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST_ROOM), hint.height()) if self.wordWrap() else hint
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines."""
+        if not self._breaks(width):
+            return super().heightForWidth(width)
+        return len(self._lines_in(width)) * self.fontMetrics().lineSpacing()
 
     def _keep(self) -> None:
         if self._least_lines:

@@ -205,10 +205,17 @@ CONTENT_WIDTH: Final = 1280
 READING_WIDTH: Final = 720
 """The same for a page of plain text."""
 
+LEAST_ROOM: Final = 376
+"""Pixels of width that every part of the least window has, within all margins and frames; words
+that are wider are broken."""
+
 USUAL_FONT_PIXELS: Final = 13
 """Height of the application font on most desktops: 100 % text."""
 
 MOST_SCALE: Final = 3.0
+
+SMALL_TITLES_FROM: Final = 2.0
+"""Factor of all text beyond which titles grow no more: three words would fill a small window."""
 
 
 class Theme(QObject):
@@ -305,6 +312,11 @@ class Theme(QObject):
         if size not in self._fonts:
             self._fonts[size] = self.font_of(size.pixels * self.scale, size.weight)
         return self._fonts[size]
+
+    @property
+    def title(self) -> Size:
+        """Size of the title of a sheet or a question."""
+        return Size.TITLE if self.scale <= SMALL_TITLES_FROM else Size.HEADING
 
     def font_of(self, pixels: float, weight: QFont.Weight) -> QFont:
         """Return the application's font in another size, its digits all of one width."""

@@ -383,7 +383,7 @@ def test_an_import_from_the_empty_editor_is_shown_there(desk: Desk, tmp_path: Pa
     assert written is not None
     desk.window.workshop.delete(name)
     desk.window.workshop.new()
-    desk.window.workshop._share.look(written)
+    desk.window.workshop.look_at_shared(written)
     desk.press(Qt.Key.Key_Return)  # what is offered has the focus
     assert desk.session.draft.title == "After exercise (copy)"
     assert desk.session.editor.id == name

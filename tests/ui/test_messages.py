@@ -90,7 +90,7 @@ def test_a_draft_that_cannot_be_kept_is_to_be_saved(desk: Desk) -> None:
 
 
 def test_a_file_that_cannot_be_opened_changes_nothing(desk: Desk, tmp_path: Path) -> None:
-    desk.window.workshop._share.look(tmp_path / "nothing.coach")
+    desk.window.workshop.look_at_shared(tmp_path / "nothing.coach")
     assert "there is no such file" in strip(desk).text.text()
     assert strip(desk).remedy.text().startswith("Nothing was changed.")
 

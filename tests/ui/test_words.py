@@ -52,6 +52,7 @@ FOREIGN = (
     ),
     *("Ctrl+", "Shift+", "Alt+", "Esc", "F11", "Enter", "Tab", "qps", "PNG", "JPEG", "GIF", "WebP"),
     *("Deutsch", "Français", "Polski", "English"),
+    *("Evening legs", "When I am ready, slowly"),
     *("A towel", "Let go", "Pull up", "calf stretch", "calf", "trampoline"),
     *("SVG", "MiB", ".coach", ".cramp-coach", ".local/share", ".config", "Feeel"),
 )
@@ -119,8 +120,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return texts
 
 
-def show(qtbot: QtBot, library: Library, own: Path, state: str, size: str) -> Setting:
+def show(
+    qtbot: QtBot, library: Library, own: Path, state: str, size: str, factor: float = 1
+) -> Setting:
     setting = build(library, own)
+    setting.coach.settings.set("text_size", factor)
     qtbot.addWidget(setting.window)
     setting.window.resize(*SIZES[size])
     setting.window.show()

@@ -41,7 +41,7 @@ class CheckScreen(Starting):
         self.keep = Button(theme, _("Keep my answers"), weight=Weight.PRIMARY, height=Target.LARGE)
         self.skip = Button(theme, _("Skip"), height=Target.LARGE)
         page = Column(theme, READING_WIDTH)
-        heading = Text(Size.TITLE, check.title)
+        heading = Text(theme.title, check.title)
         page.rows.addWidget(heading)
         page.rows.addWidget(Text(Size.BODY, check.intro, tone="soft"))
         for row in self.rows:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.button import Button, Weight
 from coach.ui.cramp.keycap import draw_with_key, width_with_key
-from coach.ui.paragraph import break_lines
+from coach.ui.paragraph import break_lines, draw_middle
 from coach.ui.theme import Size, Space, Target, Theme
 
 _SIZES = (Size.CAPTION, Size.HEADING, Size.STRONG, Size.SMALL)
@@ -25,6 +25,8 @@ class BigButton(Button):
 
     The key stands behind the words where there is room for it.
     """
+
+    breaks = False
 
     def __init__(
         self,
@@ -93,11 +95,7 @@ class BigButton(Button):
         if self._key and len(lines) == 1 and self._keys_fit(metrics, place.width()):
             draw_with_key(painter, self._theme, place, self.text(), self._key)
             return
-        y = (self.height() - metrics.lineSpacing() * len(lines)) / 2
-        for line in lines:
-            row = QRectF(place.left(), y, place.width(), metrics.lineSpacing())
-            painter.drawText(row, int(Qt.AlignmentFlag.AlignCenter), line)
-            y += metrics.lineSpacing()
+        draw_middle(painter, place, lines, font)
 
     def _keys_fit(self, metrics: QFontMetricsF, width: float) -> bool:
         """Whether words and key have room, here and on the buttons beside it: all or none."""

@@ -24,6 +24,8 @@ class StopBar(Button):
     Its height follows its width, see `height_for`.
     """
 
+    breaks = False
+
     def __init__(self, theme: Theme, signs: str, parent: QWidget | None = None) -> None:
         """Show `signs`, the questions alone."""
         self.signs = signs

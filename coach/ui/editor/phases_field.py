@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.editing.draft import PhaseDraft
 from coach.core.words import _
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
+from coach.ui.parts.beside import Beside
 from coach.ui.parts.entry import LineEntry
 from coach.ui.parts.field import sentence, set_faulty
 from coach.ui.parts.stepper import Stepper, seconds_range
@@ -36,15 +37,10 @@ class _PhaseRow(QWidget):
         self.remove.set_tip(self.remove.text())
         self.problem = Text(Size.SMALL)
         self.problem.hide()
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.seconds)
-        row.addWidget(self.remove)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.XS)
-        rows.addLayout(row)
+        rows.addWidget(Beside(self.name, self.seconds, self.remove))
         rows.addWidget(self.problem)
 
 

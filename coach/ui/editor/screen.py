@@ -28,6 +28,7 @@ from coach.ui.editor.strip import StateStrip
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.editor.top import Top
 from coach.ui.icons import Icons
+from coach.ui.page import Page
 from coach.ui.parts.entry_style import field_style
 from coach.ui.pictures import Figures
 from coach.ui.start import Starting
@@ -40,6 +41,10 @@ SIDE_WIDTH = 392
 
 LOW = 300
 """Pixels at 100 % text below which only what is needed is shown over the steps."""
+MOST_FOR_STRIP = 0.45
+"""Share of the height; a longer strip scrolls."""
+VERY_LOW = 150
+"""The same for a title in one line."""
 
 
 class EditorScreen(Starting):
@@ -110,7 +115,8 @@ class EditorScreen(Starting):
         self._stack = QStackedWidget()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(self.steps)
-        self._stack.addWidget(self.empty)
+        self._none = Page(self.empty)
+        self._stack.addWidget(self._none)
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +130,9 @@ class EditorScreen(Starting):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.S)
         rows.addWidget(self.top)
-        rows.addWidget(self.strip)
+        self._strip = Page(self.strip)
+        self._strip.fade_out(self._theme)
+        rows.addWidget(self._strip)
         rows.addWidget(self._stack, 1)
         rows.addWidget(self._bar)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -214,7 +222,7 @@ class EditorScreen(Starting):
         draft = self.session.draft
         self.top.show_draft()
         self.steps.show_draft(draft)
-        self._stack.setCurrentWidget(self.steps if draft.steps else self.empty)
+        self._stack.setCurrentWidget(self.steps if draft.steps else self._none)
         self._bar.setVisible(bool(draft.steps))
         self.empty.take.setVisible(not self.editor.id)
         self.start = self.steps if draft.steps else self.top.title
@@ -236,6 +244,7 @@ class EditorScreen(Starting):
     def _show_state(self, state: SaveState) -> None:
         self.strip.show_state(state, faults=bool(self.editor.findings.faults))
         self.top.show_findings(self.editor.findings, self._state_text(state))
+        self._arrange()
 
     def _state_text(self, state: SaveState) -> str:
         if state.status is SaveStatus.CLEAN:
@@ -391,7 +400,8 @@ class EditorScreen(Starting):
         two = room >= self._theme.pixels(TWO_COLUMNS)
         self._two_columns = two
         short = self.height() < self._theme.pixels(LOW)
-        self.top.set_short(short=short)
+        self._give_strip_room()
+        self.top.set_short(short=short, one_line=self.height() < self._theme.pixels(VERY_LOW))
         self.empty.set_short(short=short)
         self.side.set_short(short=short)
         self.side.back.setVisible(not two and not self.side.has_library)
@@ -402,6 +412,15 @@ class EditorScreen(Starting):
         else:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16777215)
+
+    def _give_strip_room(self) -> None:
+        """Let the strip be as high as it needs to be, as far as that leaves room for the steps."""
+        shown = not self.strip.isHidden()
+        self._strip.setVisible(shown)
+        if not shown:
+            return
+        needed = self.strip.heightForWidth(self._middle.width())
+        self._strip.setFixedHeight(min(needed, round(self.height() * MOST_FOR_STRIP)))
 
     def _dress(self) -> None:
         self.setStyleSheet(field_style(self._theme))

@@ -100,9 +100,9 @@ class Top(QWidget):
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
-    def set_short(self, *, short: bool) -> None:
+    def set_short(self, *, short: bool, one_line: bool) -> None:
         """Leave out what is not needed where the window is low; keys and the menu have it too."""
-        self.title.set_short(short=short)
+        self.title.set_short(short=short, one_line=one_line)
         self.facts.setHidden(short)
         self.play.setHidden(short)
         self.about.setHidden(short)

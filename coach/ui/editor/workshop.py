@@ -24,6 +24,8 @@ from coach.ui.pictures import Figures
 from coach.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coach.app.removing import Removed
     from coach.content.unsaved import Unsaved
     from coach.ui.editor.exercise_screen import ExerciseScreen
@@ -151,11 +153,11 @@ class Workshop(QObject):
         tools = self.tools
         if exercise:
             title = _("Edit exercise")
-            header.show_tools(title, [tools.close], [tools.undo, tools.redo, tools.save],
-                              cramp=True)  # fmt: skip
-            return
-        tail: list[QWidget] = [tools.undo, tools.redo, tools.more, tools.save]
-        header.show_tools(_("Edit routine"), [tools.close], tail, cramp=True)
+            tail: list[QWidget] = [tools.undo, tools.redo, tools.save]
+        else:
+            title, tail = _("Edit routine"), [tools.undo, tools.redo, tools.more, tools.save]
+        spare = (tools.redo, tools.undo)
+        header.show_tools(title, [tools.close], tail, cramp=True, spare=spare)
 
     # -- opening ------------------------------------------------------------------------------
 
@@ -272,6 +274,10 @@ class Workshop(QObject):
         editor = self.session.editor
         if not editor.id and not editor.history.can_undo:
             self.open(routines[0])
+
+    def look_at_shared(self, file: Path) -> None:
+        """Show what a file that somebody sent would bring."""
+        self._share.look(file)
 
     # -- leaving ------------------------------------------------------------------------------
 

@@ -16,13 +16,16 @@ from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.style import palette, style_sheet
 from coach.ui.text import Text
-from coach.ui.theme import Line, Radius, Size, Space, Theme
+from coach.ui.theme import Line, Radius, Space, Theme
 
 WIDTH = 440
 """Pixels of the sheet at 100 % text."""
 
 LEAST_BESIDE = 360
 """Pixels at 100 % text that have to be left beside it; else it takes all the width."""
+
+MOST_FOR_TITLE = 0.3
+"""Share of the sheet's height that the title may take for good."""
 
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -69,7 +72,7 @@ class Sheet(QWidget):
         self._before: QWidget | None = window.focusWidget()
         self.kind = ""
         self.content: QWidget | None = None
-        self.title = Text(Size.TITLE)
+        self.title = Text(theme.title)
         self.close_button = Button(
             theme, _("Close"), weight=Weight.QUIET, icons=icons, icon="close"
         )
@@ -77,8 +80,9 @@ class Sheet(QWidget):
         self.close_button.clicked.connect(self.leave)
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.title)  # a plain widget has no role for a screen reader to tell
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addStretch()
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(edges(Space.L, Space.M, Space.S, Space.S))
@@ -97,6 +101,7 @@ class Sheet(QWidget):
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(edges(0, 0, Space.M, Space.M))
         rows.addWidget(content)
+        self._inside = rows
         self._page = Page(inner)
         self._page.see_through()
         self._rows.addWidget(self._page, 1)
@@ -165,6 +170,22 @@ class Sheet(QWidget):
             width = room.width()
         left = room.left() if self._lies_left else room.right() + 1 - width
         self.setGeometry(left, room.top(), width, room.height())
+        self._put_title()
+
+    def _put_title(self) -> None:
+        """Let the title scroll with what is below it where it would take all the room."""
+        width = self.width() - 2 * Space.L - self.close_button.sizeHint().width()
+        high = self.title.heightForWidth(width) > self.height() * MOST_FOR_TITLE
+        if self._page is None or high is (self._inside.indexOf(self.title) >= 0):
+            return
+        focused = self.title.hasFocus()
+        if high:
+            self._inside.insertWidget(0, self.title)
+        else:
+            self._head.insertWidget(0, self.title, 1)
+        self.title.show()
+        if focused:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _lies_left(self) -> bool:
@@ -176,6 +197,7 @@ class Sheet(QWidget):
     def _dress(self) -> None:
         self.setPalette(palette(self._theme.colours))
         self.setStyleSheet(style_sheet(self._theme))
+        self.title.set_size(self._theme.title)
         self.place()
         self.update()
 

@@ -30,7 +30,6 @@ class Finder(Flow):
         self.search.setToolTip(_("Search routines (Ctrl+F)"))
         self.chips = {only: Tick(theme, name, self) for only, name in only_names().items()}
         self.order = Text(Size.SMALL, _("Last used first"), tone="soft", parent=self)
-        self.order.setWordWrap(False)
         self.order.setContentsMargins(Space.XS, 0, Space.XS, 0)
         self.order.hide()
         self.parts = [self.search, *self.chips.values(), self.order]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.ui.parts.beside import Beside
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
@@ -26,16 +27,14 @@ class Panel(QWidget):
         self.heading = Text(Size.HEADING, heading)
         self.note = Text(Size.SMALL, tone="soft", align=Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(heading)
-        top = QHBoxLayout()
+        top = Beside(self.heading, self.note, alike=True)
         top.setContentsMargins(Space.S, 0, Space.S, 0)
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.note, 1)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.M - Space.XS, Space.S, Space.S)
         column.setSpacing(Space.XS)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addLayout(self.rows, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:

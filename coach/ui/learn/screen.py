@@ -90,7 +90,8 @@ class LearnScreen(Starting):
         right.addLayout(self._above)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.reader)
-        self._shown.addWidget(self.nothing)
+        self._none = Page(self.nothing)
+        self._shown.addWidget(self._none)
         right.addWidget(self._shown, 1)
         self._list = Page(self.pages)
         self._side = QWidget()
@@ -163,7 +164,7 @@ class LearnScreen(Starting):
         self._telling.start()
         if not found:
             self.nothing.show_wanted(wanted.strip())
-            self._shown.setCurrentWidget(self.nothing)
+            self._shown.setCurrentWidget(self._none)
             self.stop.hide()
         else:
             name = self.page.id if self.page.id in found else next(iter(found))

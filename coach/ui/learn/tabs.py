@@ -148,6 +148,7 @@ class PageMenu(Button):
         chosen: A page is wanted; carries it.
     """
 
+    breaks = False
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, pages: PageList) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -46,13 +46,13 @@ class Chip(Button):
         self._dotted = dotted
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
+    @property
+    def _one_line(self) -> int:
         """Room for the dot too, so that nothing moves when it is chosen."""
         metrics = QFontMetrics(self._theme.font(self._size))
         dot = metrics.horizontalAdvance(DOT) if self._dotted else 0
-        hint = super().sizeHint()
         less = Space.M if self._dotted else Space.S
-        return QSize(max(hint.width() + dot - less, Target.SMALL), hint.height())
+        return max(super()._one_line + dot - less, Target.SMALL)
 
     def nextCheckState(self) -> None:  # noqa: N802 as in Qt
         """Being pressed chooses; what is chosen is shown when the choice has been made."""
@@ -76,9 +76,7 @@ class Chip(Button):
         radius = min(shape.height(), theme.pixels(Target.SMALL)) / 2
         painter.drawRoundedRect(shape, radius, radius)
         painter.setPen(theme.colour("on_teal" if on else "ink"))
-        painter.setFont(theme.font(self._size))
-        text = f"{DOT}{self.text()}" if on and self._dotted else self.text()
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), text)
+        self._draw_text(painter, f"{DOT}{self.text()}" if on and self._dotted else self.text())
 
     @property
     def _padding(self) -> int:

@@ -129,11 +129,15 @@ class TextEntry(QPlainTextEdit):
         self.setFixedHeight(max(high, Target.SMALL))
 
 
+MOST_TITLE_LINES = 6
+
+
 class TitleEntry(TextEntry):
     """A title in large type that wraps; it shows no frame before it is used."""
 
     def __init__(self, theme: Theme, hint: str = "", *, parent: QWidget | None = None) -> None:
         """Show `hint` while empty."""
+        self._most = MOST_TITLE_LINES
         super().__init__(theme, hint, lines=1, parent=parent)
         self.setProperty("bare", True)
         self.document().setDocumentMargin(Space.S)
@@ -145,8 +149,15 @@ class TitleEntry(TextEntry):
         else:
             super().keyPressEvent(event)
 
-    def set_short(self, *, short: bool) -> None:
-        """Take less room where the window is low."""
+    def set_short(self, *, short: bool, one_line: bool = False) -> None:
+        """Take less room where the window is low, and no more than one line where it has no more.
+
+        What does not fit scrolls; while it is not written in, the beginning is shown.
+        """
+        most = 1 if one_line else MOST_TITLE_LINES
+        if most != self._most:
+            self._most = most
+            self._fit()
         if bool(self.property("short")) != short:
             self.setProperty("short", short)
             self.style().unpolish(self)
@@ -159,5 +170,15 @@ class TitleEntry(TextEntry):
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        shown = max(1, min(6, round(self.document().size().height())))
+        shown = max(1, min(self._most, round(self.document().size().height())))
         self.setFixedHeight(shown * line + 2 * Space.S + 2 * Line.FOCUS)
+        self._show_beginning()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning again."""
+        super().focusOutEvent(event)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        if not self.hasFocus():
+            self.verticalScrollBar().setValue(0)

@@ -64,15 +64,19 @@ class Flow(QWidget):
         self.updateGeometry()
 
     def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
-        x = y = 0
+        x = y = high = 0
         for part in self.parts:
             if part.isHidden():
                 continue
             wanted, least = self._size_of(part)
             size = QSize(min(wanted.width(), max(width, least)), wanted.height())
+            if size.width() < wanted.width() and part.hasHeightForWidth():
+                size.setHeight(part.heightForWidth(size.width()))
             if x and x + size.width() > width:
-                x, y = 0, y + size.height() + Space.XS
+                x, y = 0, y + high + Space.XS
+                high = 0
             yield part, QRect(x, y, size.width(), size.height())
+            high = max(high, size.height())
             x += size.width() + Space.XS
 
     def _size_of(self, part: QWidget) -> tuple[QSize, int]:

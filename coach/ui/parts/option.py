@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.parts.pressable import Pressable
-from coach.ui.theme import Line, Radius, Size, Space, Target, Theme
+from coach.ui.theme import LEAST_ROOM, Line, Radius, Size, Space, Target, Theme
 
 SIGN = 22
 """Height of the sign in pixels at 100 % text."""
@@ -108,10 +108,11 @@ class Option(Pressable):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word."""
+        """The longest word, unless it is very long: then it is broken too."""
         words = max(self.text().split() or [""], key=len)
         width = QFontMetricsF(self._fonts[0]).horizontalAdvance(words)
-        return QSize(round(width) + 1 + self._text_left + Space.S, Target.SMALL)
+        wide = round(width) + 1 + self._text_left + Space.S
+        return QSize(min(wide, LEAST_ROOM), Target.SMALL)
 
     # -- drawing ------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QThreadPool
 from coach.core.editing import steps as edits
 from coach.core.editing.draft import PhaseDraft
 from coach.ui.editor.own_dose import usual_dose
-from coach.ui.screens.setting import Setting, State
+from coach.ui.screens.setting import OWN_PACE, Setting, State
 
 
 def new(setting: Setting) -> None:
@@ -137,6 +137,22 @@ def draft_offered(setting: Setting) -> None:
     QThreadPool.globalInstance().waitForDone()
 
 
+def changed_elsewhere(setting: Setting) -> None:
+    """Come back to a routine whose file something else wrote meanwhile."""
+    folder = setting.coach.user_folder
+    assert folder is not None
+    file = folder / "routines" / "own-pace.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(OWN_PACE, encoding="utf-8")
+    setting.coach.reload_library()
+    workshop = setting.window.workshop
+    workshop.edit("own-pace")
+    workshop.session.set_routine("title", "When I am ready, slowly", "")
+    file.write_text(OWN_PACE.replace("rest_after = 10", "rest_after = 20"), encoding="utf-8")
+    workshop.look_again()
+    file.write_text(OWN_PACE, encoding="utf-8")  # other pictures are of the same folder
+
+
 def card_buttons(setting: Setting) -> None:
     """Point at a card."""
     grid = setting.window.home.grid
@@ -161,5 +177,6 @@ EDITOR_STATES: dict[str, State] = {
     "editor-exercise-words": exercise_words,
     "editor-figures": figure_picker,
     "editor-draft": draft_offered,
+    "editor-conflict": changed_elsewhere,
     "home-card-buttons": card_buttons,
 }

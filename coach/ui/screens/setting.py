@@ -147,6 +147,7 @@ def build(library: Library, folder: Path | None = None) -> Setting:
         make_awake=lambda: quiet,
         make_own_data=lambda: OwnData(Roots(Path("/home/ann/.local/share"), Path("/home/ann"))),
         user_folder=folder,
+        draw_sheet=lambda _routine, _paper: b"",
         reload_library=lambda: load_library(find_resources(), folder),
         facts=_sample_facts,
         voice_facts=_sample_voice,

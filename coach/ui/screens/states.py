@@ -12,6 +12,7 @@ from coach.ui.screens.home import HOME_STATES
 from coach.ui.screens.player import PLAYER_STATES
 from coach.ui.screens.setting import State
 from coach.ui.screens.settings import SETTINGS_STATES
+from coach.ui.screens.share import SHARE_STATES
 
 STATES: Final[dict[str, State]] = {
     **HOME_STATES,
@@ -21,4 +22,5 @@ STATES: Final[dict[str, State]] = {
     **EDITOR_STATES,
     **GUIDE_STATES,
     **DIALOG_STATES,
+    **SHARE_STATES,
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coach.ui.button import Button, ButtonRow, Weight
+from coach.ui.page import Page
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
 
@@ -38,22 +39,32 @@ class Ask(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(Text(Size.TITLE, question))
-        column.addWidget(Text(Size.BODY, text))
-        column.addStretch()
-        column.addWidget(ButtonRow([self.yes, self.no]))
+        words = QWidget()
+        rows = QVBoxLayout(words)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.M)
+        rows.addWidget(Text(theme.title, question))
+        rows.addWidget(Text(Size.BODY, text))
+        rows.addStretch()
+        self._rows = rows
+        page = Page(words)
+        page.fade_out(theme)
+        column.addWidget(page, 1)
+        self._answers = ButtonRow([self.yes, self.no])
+        column.addWidget(self._answers)
         self._column = column
-        self.setFixedWidth(min(theme.pixels(WIDTH), parent.window().width() - 2 * Space.M))
+        room = parent.window().size() - QSize(2 * Space.M, 2 * Space.M)
+        self._most = room.height()
+        self.setFixedWidth(min(theme.pixels(WIDTH), room.width()))
         self.no.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as all of it: only now the words have their size."""
+        """Be as high as all of it, or as the window is: only now the words have their size."""
         for text in self.findChildren(Text):
             text.ensurePolished()
-        self._column.activate()
-        # Twice: in its width the row of buttons becomes a column.
-        for _turn in range(2):
-            self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
-            self._column.invalidate()
-            self._column.activate()
+        self._column.activate()  # in its width the row of buttons becomes a column
+        width = self.width() - 2 * Space.L
+        words = self._rows.totalHeightForWidth(width)
+        answers = self._answers.heightForWidth(width)
+        self.resize(self.width(), min(words + answers + Space.M + 2 * Space.L, self._most))
         super().showEvent(event)

@@ -15,9 +15,8 @@ from coach.app.data import ArchiveError
 from coach.app.keeping import Keeping
 from coach.core.words import _, counted
 from coach.ui.announce import announce
-from coach.ui.button import Button
+from coach.ui.button import Button, ButtonRow
 from coach.ui.settings.ask import Ask
-from coach.ui.settings.buttons import Buttons
 from coach.ui.settings.row import Row
 from coach.ui.settings.section import Section
 from coach.ui.text import Text
@@ -50,15 +49,14 @@ class DataSection(Section):
         self.restore = Button(theme, _("Restore…"))
         self.delete = Button(theme, _("Delete…"))
         folder = _on_lines(str(keeping.data.folder))
-        place = Row(theme, _("Where it is kept"), folder, Buttons([self.open_folder]))
+        place = self._add_row(_("Where it is kept"), folder, self.open_folder)
         place.meaning.setAccessibleName(str(keeping.data.folder))
-        self.add(place)
         text = _("The diary, what you made and the settings, in one file.")
-        self.add(Row(theme, _("A copy of everything"), text, Buttons([self.back_up])))
+        self._add_row(_("A copy of everything"), text, self.back_up)
         text = _("A copy takes the place of what is here. What is here is kept as a copy too.")
-        self.add(Row(theme, _("Bring a copy back"), text, Buttons([self.restore])))
+        self._add_row(_("Bring a copy back"), text, self.restore)
         text = _("The diary, what you made and the settings are gone for good.")
-        self.add(Row(theme, _("Start anew"), text, Buttons([self.delete])))
+        self._add_row(_("Start anew"), text, self.delete)
         self.told = Text(Size.BODY, tone="accent")
         self.told.hide()
         self.add(self.told, ruled=False)
@@ -66,6 +64,11 @@ class DataSection(Section):
         self.back_up.clicked.connect(self._ask_for_target)
         self.restore.clicked.connect(self._ask_for_source)
         self.delete.clicked.connect(self._ask_once)
+
+    def _add_row(self, name: str, text: str, button: Button) -> Row:
+        row = Row(self._theme, name, text, ButtonRow([button], leading=True))
+        self.add(row)
+        return row
 
     # -- what is done -------------------------------------------------------------------------
 

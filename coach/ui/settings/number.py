@@ -10,10 +10,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.app.settings import SettingsController
+from coach.ui.parts.beside import Beside
 from coach.ui.parts.slider import Slider
 from coach.ui.settings.row import Row
 from coach.ui.text import Text
-from coach.ui.theme import Size, Space, Theme
+from coach.ui.theme import Size, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,9 @@ class NumberRow(QWidget):
         right = Qt.AlignmentFlag.AlignRight
         self.shown = Text(Size.BODY, align=right)
         self.shown.setWordWrap(False)
-        control = QWidget()
-        line = QHBoxLayout(control)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.S)
-        line.addWidget(self.slider, 1)
-        line.addWidget(self.shown)
         column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.row = Row(theme, name, meaning, control)
+        self.row = Row(theme, name, meaning, Beside(self.slider, self.shown))
         column.addWidget(self.row)
         self.slider.sliderMoved.connect(self._tell)
         self.slider.valueChanged.connect(self._set)

@@ -9,9 +9,8 @@ from PySide6.QtCore import Signal
 
 from coach.app.settings import SettingsController
 from coach.core.words import _, counted, listed
-from coach.ui.button import Button
+from coach.ui.button import Button, ButtonRow
 from coach.ui.parts.option import Option, Sign
-from coach.ui.settings.buttons import Buttons
 from coach.ui.settings.choice import Choice, ChoiceRow
 from coach.ui.settings.row import Row
 from coach.ui.settings.section import Section
@@ -58,7 +57,10 @@ class SafetySection(Section):
         self.open_check = Button(theme, _("Open the check"))
         self.open_check.clicked.connect(self.check_wanted)
         self.answers = Row(
-            theme, _("Your answers before you start"), "", Buttons([self.open_check])
+            theme,
+            _("Your answers before you start"),
+            "",
+            ButtonRow([self.open_check], leading=True),
         )
         self._asked = {tick.condition for tick in check.ticks}
         self.add(self.answers)

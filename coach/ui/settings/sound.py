@@ -12,8 +12,7 @@ from coach.app.coach import Coach
 from coach.app.voice_port import Speaker, VoiceState, VoiceStatus
 from coach.core.verbosity import Verbosity
 from coach.core.words import _, counted
-from coach.ui.button import Button
-from coach.ui.settings.buttons import Buttons
+from coach.ui.button import Button, ButtonRow
 from coach.ui.settings.choice import Choice, ChoiceRow, Switch
 from coach.ui.settings.languages import first_tag, language_name
 from coach.ui.settings.notice import Notice
@@ -73,7 +72,7 @@ class SoundSection(Section):
         text = _("Off, the words are still on the screen. The key M does the same.")
         self.sound_on = Switch(theme, settings, "muted", _("Sound"), text, reverse=True)
         self.add(self.sound_on, ruled=False)
-        self.voice = Row(theme, _("Voice"), "", Buttons([self.hear, self.change]))
+        self.voice = Row(theme, _("Voice"), "", ButtonRow([self.hear, self.change], leading=True))
         self.add(self.voice)
         self.add(self.voices, ruled=False)
         self.rate = NumberRow(
