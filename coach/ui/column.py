@@ -15,11 +15,14 @@ class Column(QWidget):
         rows: Takes the contents.
     """
 
-    def __init__(self, theme: Theme, widest: int, parent: QWidget | None = None) -> None:
-        """Stand empty; `widest` is in pixels at 100 % text."""
+    def __init__(
+        self, theme: Theme, widest: int, parent: QWidget | None = None, *, margins: int = 0
+    ) -> None:
+        """Stand empty; `widest` is in pixels at 100 % text, `margins` come on top in any size."""
         super().__init__(parent)
         self._theme = theme
         self._widest = widest
+        self._margins = margins
         self.inner = QWidget()
         self.rows = QVBoxLayout(self.inner)
         self.rows.setContentsMargins(0, 0, 0, 0)
@@ -39,4 +42,4 @@ class Column(QWidget):
             self._limit()
 
     def _limit(self) -> None:
-        self.inner.setMaximumWidth(self._theme.pixels(self._widest))
+        self.inner.setMaximumWidth(self._theme.pixels(self._widest) + self._margins)

@@ -30,6 +30,7 @@ class Header(QWidget):
         self._tools: list[QWidget] = []
         self._spare: tuple[QWidget, ...] = ()
         self._two_rows: bool | None = None
+        self._whole = False
         self.title = Text(Size.HEADING)
         self.cramp = Button(
             theme, _("Cramp now"), weight=Weight.WARM, height=Target.LARGE, size=Size.HEADING
@@ -39,7 +40,6 @@ class Header(QWidget):
         self.cramp.clicked.connect(self.cramp_clicked)
         self._lead, self._tail = _row(), _row()
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(1, 1)
@@ -58,6 +58,7 @@ class Header(QWidget):
         *,
         cramp: bool,
         spare: Sequence[QWidget] = (),
+        whole: bool = False,
     ) -> None:
         """Change to another screen's title and tools.
 
@@ -68,10 +69,11 @@ class Header(QWidget):
             cramp: Whether Cramp now is offered.
             spare: Tools that are left out, the first one first, where that saves a second row;
                 a key does the same.
+            whole: Whether the screen takes all of a wide window; else the header ends with it.
         """
         for tool in self._tools:
             tool.hide()
-        self._tools, self._spare = [*lead, *tail], tuple(spare)
+        self._tools, self._spare, self._whole = [*lead, *tail], tuple(spare), whole
         for box, tools in ((self._lead, lead), (self._tail, tail)):
             for tool in tools:
                 _layout(box).addWidget(tool)
@@ -91,7 +93,12 @@ class Header(QWidget):
         """As high as the rows need; the width is the window's affair."""
         return QSize(0, super().minimumSizeHint().height())
 
+    @property
+    def _margin(self) -> int:
+        return Space.L if self._whole else self._theme.margin(self.width())
+
     def _arrange(self) -> None:
+        self._grid.setContentsMargins(self._margin, Space.M, self._margin, Space.M)
         room = self._leave_out(self._room_beside_tools())
         two_rows = not self.cramp.isHidden() and room < 0
         self.title.setVisible(bool(self.title.text()) and self._title_fits(room, two_rows))
@@ -112,7 +119,7 @@ class Header(QWidget):
 
     def _room_beside_tools(self) -> int:
         tools = sum(tool.sizeHint().width() + Space.S for tool in self._tools)
-        margins = 2 * Space.L + 2 * Space.M
+        margins = 2 * self._margin + 2 * Space.M
         return self.width() - margins - self.cramp.sizeHint().width() - tools
 
     def _leave_out(self, room: int) -> int:

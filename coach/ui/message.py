@@ -200,6 +200,7 @@ class Messages(QWidget):
         self._told: dict[str, Message] = {}
         self._held_back = False
         self._told_elsewhere = ""
+        self._whole = False
         self._read_out: list[Message] = []
         self.strip: MessageStrip | None = None
         self._page: Page | None = None
@@ -234,6 +235,13 @@ class Messages(QWidget):
             self._told_elsewhere = matter
             self._show_newest()
 
+    def set_whole(self, *, whole: bool) -> None:
+        """Take all of a wide window, as the screen does, or end with what is laid out in it."""
+        if whole is not self._whole:
+            self._whole = whole
+            self._place()
+            self.updateGeometry()
+
     def drop(self, matter: str) -> None:
         """Take the message about a matter away."""
         if self._told.pop(matter, None) is not None:
@@ -259,7 +267,7 @@ class Messages(QWidget):
         """As high as the message needs, up to the most."""
         if self.strip is None:
             return 0
-        inside = width - 2 * Space.L
+        inside = width - 2 * self._margin(width)
         self.strip.arrange_for(inside)
         # Also beside a bar: where it has been shown once, the page asks whether it can do without
         # in the width that is left beside it.
@@ -299,7 +307,11 @@ class Messages(QWidget):
     def _place(self) -> None:
         # By hand: with a layout of its own Qt asks that for the height, and not `heightForWidth`.
         if self._page is not None:
-            self._page.setGeometry(self.rect().adjusted(Space.L, 0, -Space.L, -Space.S))
+            margin = self._margin(self.width())
+            self._page.setGeometry(self.rect().adjusted(margin, 0, -margin, -Space.S))
+
+    def _margin(self, width: int) -> int:
+        return Space.L if self._whole else self._theme.margin(width)
 
     def _show_or_hide(self) -> None:
         self.setVisible(self.strip is not None and not self._held_back)

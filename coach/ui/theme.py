@@ -303,6 +303,10 @@ class Theme(QObject):
             self._qcolors[role] = QColor(getattr(self.colours, role))
         return self._qcolors[role]
 
+    def margin(self, width: int) -> int:
+        """Return the pixels at each side of what is laid out in a window of a width."""
+        return max(Space.L, (width - self.pixels(CONTENT_WIDTH)) // 2)
+
     def pixels(self, size: float) -> int:
         """Return a length that grows with the text."""
         return round(size * self.scale)

@@ -86,7 +86,7 @@ class Tops:
             self.tools.show_full_screen(full=window.isFullScreen())
         playing = page is Page.PLAYER
         spare = (self.tools.full_screen, self.help) if playing else ()
-        window.header.show_tools(title, lead, tail, cramp=True, spare=spare)
+        window.header.show_tools(title, lead, tail, cramp=True, spare=spare, whole=playing)
 
     def show_muted(self, *, muted: bool) -> None:
         """Say whether the voice is off, where that is shown."""

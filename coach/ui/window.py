@@ -374,6 +374,7 @@ class MainWindow(Frame):
         if self.page is not Page.HOME or self._coach.settings.now.checked:
             self.messages.drop("check")
         self.messages.set_told_elsewhere("voice" if self.page is Page.SETTINGS else "")
+        self.messages.set_whole(whole=self.page is Page.PLAYER)
         self.tops.show(self.page, muted=self._coach.muted)
 
     def _end(self, player: Player) -> None:

@@ -32,7 +32,7 @@ from coach.ui.page import Page
 from coach.ui.parts.entry_style import field_style
 from coach.ui.pictures import Figures
 from coach.ui.start import Starting
-from coach.ui.theme import CONTENT_WIDTH, Space, Theme
+from coach.ui.theme import Space, Theme
 
 TWO_COLUMNS = 860
 """Pixels at 100 % text from which steps and details stand beside each other."""
@@ -393,9 +393,8 @@ class EditorScreen(Starting):
         self._arrange()
 
     def _arrange(self) -> None:
-        free = max(0, (self.width() - self._theme.pixels(CONTENT_WIDTH)) // 2)
-        room = self.width() - 2 * max(Space.L, free)
-        side = max(Space.L, free)
+        side = self._theme.margin(self.width())
+        room = self.width() - 2 * side
         self._columns.setContentsMargins(side, 0, side, Space.M)
         two = room >= self._theme.pixels(TWO_COLUMNS)
         self._two_columns = two

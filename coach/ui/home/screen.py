@@ -151,7 +151,8 @@ class HomeScreen(Starting):
             self._finder_place.setFixedHeight(rows * (row + Space.XS) - Space.XS)
 
     def _lay_out(self) -> None:
-        self._content = Column(self._theme, CONTENT_WIDTH)
+        margins = 2 * Space.L - SCROLL_BAR
+        self._content = Column(self._theme, CONTENT_WIDTH, margins=margins)
         self._rows = self._content.rows
         self._rows.setContentsMargins(edges(Space.L - GAP, 0, Space.L - SCROLL_BAR - GAP, Space.L))
         self._rows.setSpacing(Space.S)

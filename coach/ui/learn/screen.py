@@ -244,6 +244,10 @@ class LearnScreen(Starting):
         self._side.setMinimumWidth(width if wide else 0)
         self._side.setMaximumWidth(width if wide else QWIDGETSIZE_MAX)
         self.count.setVisible(bool(self.count.text()) and self._has_room)
+        beyond = Space.L - Space.M  # so far the page's bar goes on beyond where Cramp now ends
+        margin = self._theme.margin(self.width())
+        start = margin if wide else margin - beyond
+        self._grid.setContentsMargins(edges(start, 0, margin - beyond, 0))
         if wide is self._is_wide:
             return
         self._is_wide = wide
@@ -254,9 +258,7 @@ class LearnScreen(Starting):
         self._grid.setColumnStretch(0, 0 if wide else 1)
         self._grid.setColumnStretch(1, 1 if wide else 0)
         self._grid.setVerticalSpacing(Space.M if wide else Space.S)
-        self._grid.setContentsMargins(edges(Space.L if wide else Space.M, 0, Space.M, 0))
-        end = Space.S if wide else 0  # where Cramp now ends; the page's bar goes on beyond
-        self._above.setContentsMargins(edges(0, 0, end, Space.S if wide else 0))
+        self._above.setContentsMargins(edges(0, 0, beyond if wide else 0, beyond if wide else 0))
         for part in (self._list, self.about):
             part.setVisible(wide)
         self.menu.setVisible(not wide and bool(self.pages.shown))
