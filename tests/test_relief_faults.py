@@ -135,15 +135,17 @@ def test_a_diary_that_is_damaged(begin: Begin) -> None:
     assert "damaged" in told(window, "diary")
 
 
-def test_settings_that_are_damaged(begin: Begin) -> None:
+@pytest.mark.parametrize("cold", [True, False], ids=["cold", "click"])
+def test_settings_that_are_damaged(begin: Begin, cold: bool) -> None:
     file = find_folders().config / "settings.json"
     file.parent.mkdir(parents=True)
     file.write_text('{"relief_muscle": "foot"', encoding="utf-8")
-    window = begin()
+    window = begin(cold=cold)
     ease_and_leave(window)
     text = told(window, "settings")
     assert "settings.json" in text
     assert "put aside" in text
+    assert "diary" not in window.messages.matters  # it is told once
 
 
 def test_a_routine_of_the_persons_own_that_is_wrong(begin: Begin) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from coach.app.settings import SettingsController
 from coach.app.speech import MakeVoice, Speech
 from coach.content.settings import MOST_RECENT
-from coach.core.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -225,9 +224,6 @@ class Coach(QObject):
             self._was_shown = True
             if self._parts.opening_texts is not _no_texts:
                 self._speech.keep_ready(self._parts.opening_texts)
-            for problem in self.settings.problems:
-                remedy = _("Look through the settings, and set anew what is not as you had it.")
-                self.trouble.emit(f"{problem}.\n{remedy}")
 
     def play(self, routine: str, *, speed: float = 1.0) -> Player:
         """Return a player of a routine, or of one exercise, ready to be started.
@@ -336,7 +332,9 @@ class Coach(QObject):
         from coach.app.keeping import Keeping
 
         make = self._parts.make_own_data
-        return Keeping(make(), self.settings, self._rest_diary, self) if make else None
+        if make is None:
+            return None
+        return Keeping(make(), self.settings, self._rest_diary, self.reload_library, self)
 
     def begin_cramp(self, choice: Choice) -> ReliefPlayer:
         """Return relief, ready to be started; join it once it is on the screen.

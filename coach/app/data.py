@@ -22,6 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from coach.content.disk import replacing
 from coach.core.words import _
 
 SETTINGS = "settings.json"
@@ -42,6 +43,8 @@ _STAGE = ".restoring-"
 _CHUNK = 1024 * 1024
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""As ours are; what unpacks other kinds has errors of its own."""
 
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError
@@ -104,18 +107,8 @@ class OwnData:
         """
         file = file.resolve()
         members = [(path, name) for path, name in self._members() if path.resolve() != file]
-        draft = file.with_name(f".{file.name}.{os.getpid()}")
-        try:
-            handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as target:
-                _write_archive(target, members)
-                target.flush()
-                os.fsync(target.fileno())
-            draft.replace(file)
-        except OSError:
-            with contextlib.suppress(OSError):
-                draft.unlink()
-            raise
+        with replacing(file) as target:
+            _write_archive(target, members)
         return len(members)
 
     def restore(self, file: Path) -> Path | None:
@@ -273,7 +266,7 @@ def _check_note(archive: zipfile.ZipFile) -> None:
         info = archive.getinfo(NOTE)
     except KeyError:
         raise _refusal(_("it is no archive of Cramp Coach")) from None
-    if info.file_size > _CHUNK or info.flag_bits & 1:
+    if info.file_size > _CHUNK or info.flag_bits & 1 or info.compress_type not in _PACKED:
         raise _refusal(_("it is no archive of Cramp Coach"))
     note = json.loads(archive.read(info))
     if not isinstance(note, dict) or note.get("app") != "cramp-coach":
@@ -292,6 +285,8 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
         kind = stat.S_IFMT(info.external_attr >> 16)
         if info.flag_bits & 1:
             raise _refusal(_("it is locked with a password"))
+        if info.compress_type not in _PACKED:
+            raise _refusal(_("it is damaged, or no archive of Cramp Coach"))
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             raise _refusal(_("it holds a link: {name}").format(name=_shown(info)))
         if _place(info)[1] == PurePosixPath() and not info.is_dir():

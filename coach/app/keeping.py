@@ -33,13 +33,23 @@ class Keeping(QObject):
         data: OwnData,
         settings: SettingsController,
         let_go: Callable[[], None],
+        reload: Callable[[], object],
         parent: QObject | None = None,
     ) -> None:
-        """Do nothing yet; `let_go` closes the diary, which opens anew by itself."""
+        """Do nothing yet.
+
+        Args:
+            data: Where everything lies.
+            settings: The person's choices.
+            let_go: Closes the diary, which opens anew by itself.
+            reload: Reads exercises and routines anew.
+            parent: As for any QObject.
+        """
         super().__init__(parent)
         self.data = data
         self._settings = settings
         self._let_go = let_go
+        self._reload = reload
 
     def back_up(self, file: Path) -> int:
         """Write everything into one archive; return the number of files.
@@ -63,8 +73,11 @@ class Keeping(QObject):
         self.about_to_change.emit()
         self._let_go()
         before = self.data.restore(file)
-        self._take(load_settings(self.data.settings_folder / SETTINGS)[0])
+        settings, problems = load_settings(self.data.settings_folder / SETTINGS)
+        self._take(settings)
         self._settings.flush()
+        self._settings.tell_of(problems)
+        self._reload()
         return before
 
     def delete_everything(self) -> tuple[Path, ...]:
@@ -73,7 +86,9 @@ class Keeping(QObject):
         self._let_go()
         self._take(Settings())
         self._settings.flush()  # before: what is deleted is not to be written again
-        return self.data.delete()
+        left = self.data.delete()
+        self._reload()
+        return left
 
     def _take(self, settings: Settings) -> None:
         for name in setting_names():

@@ -34,12 +34,6 @@ class Removed:
     path: str
 
 
-def used_by(parts: EditorParts, exercise: str) -> list[str]:
-    """Return the titles of the routines that an exercise can't be deleted from unnoticed."""
-    cards = parts.library().cards.values()
-    return [card.title for card in cards if exercise in card.exercises]
-
-
 def remove_own(parts: EditorParts, kind: Kind, name: str) -> Removed:
     """Delete one of the person's own files.
 

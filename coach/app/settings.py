@@ -23,7 +23,7 @@ class SettingsController(QObject):
 
     Signals:
         changed: A setting has another value; carries its name.
-        trouble: One sentence: the settings could not be kept.
+        trouble: What is wrong with the settings, and on a second line what to do.
     """
 
     changed = Signal(str)
@@ -87,14 +87,11 @@ class SettingsController(QObject):
             self._pause.start()
         self.changed.emit(name)
 
-    def reset(self, name: str) -> None:
-        """Give one setting its usual value.
-
-        Raises:
-            KeyError: There is no such setting.
-        """
-        rule_of(name)
-        self.set(name, getattr(Settings(), name))
+    def tell_of(self, problems: Sequence[Problem]) -> None:
+        """Tell what was wrong with a file of settings that was read."""
+        for problem in problems:
+            remedy = _("Look through the settings, and set anew what is not as you had it.")
+            self.trouble.emit(f"{problem}.\n{remedy}")
 
     def flush(self) -> None:
         """Keep what is not kept yet; called at the end of the app too."""

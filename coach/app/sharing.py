@@ -113,12 +113,12 @@ class Sharing(QObject):
             target: The file; `.pdf` is added where it ends otherwise.
             paper: `a4` or `letter`.
         """
-        from coach.content.sharing.disk import write_outside
+        from coach.content.disk import write_whole
 
         parts, target = self._parts, _ending(target, ".pdf")
 
         def work() -> Path:
-            write_outside(target, parts.draw_sheet(parts.library().routine(routine), paper))
+            write_whole(target, parts.draw_sheet(parts.library().routine(routine), paper))
             return target
 
         return self._tried(work, _("The sheet can't be made: {reason}."), target)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from coach import __version__
+from coach.content.disk import replacing
 from coach.core.words import language
 
 
@@ -68,20 +69,10 @@ def write_cache(path: Path | None, cache: Cache) -> None:
     entries = {file: astuple(entry) for file, entry in cache.entries.items()}
     kept = {"exercises": cache.exercises, "entries": entries}
     body = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
+    with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write_private(draft, _head(body) + b"\n" + body)
-        draft.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-
-
-def _write_private(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        with replacing(path, durable=False) as file:
+            file.write(_head(body) + b"\n" + body)
 
 
 def _head(body: bytes) -> bytes:

@@ -7,12 +7,12 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.content.disk import replacing, write_whole
 from coach.content.own_picture import FOLDER as PICTURES
 from coach.content.own_picture import inspect_picture
 from coach.content.reading import MOST_BYTES, read_bytes
@@ -143,10 +143,11 @@ class OwnFiles:
         if not same and not force:
             raise ChangedOnDiskError(_as_own_file(path))
         if present != content:
-            with _written(path, content) as draft:
+            with replacing(path) as file:
+                file.write(content)
+                file.flush()  # where there is no room for it, no version is kept
                 if present is not None:
                     self._keep_version(kind, name, path, present)
-                draft.replace(path)
             _sync_folder(path.parent)
         return _stamp(path, content)
 
@@ -196,8 +197,7 @@ class OwnFiles:
             if _content(target) == content:
                 return target.name
             number += 1
-        with _written(target, content) as draft:
-            draft.replace(target)
+        write_whole(target, content)
         return target.name
 
     def _keep_version(self, kind: Kind, name: str, path: Path, content: bytes) -> None:
@@ -211,8 +211,7 @@ class OwnFiles:
         while os.path.lexists(target):
             target = folder / f"{stem}-{number}.toml"
             number += 1
-        with _written(target, content) as draft:
-            draft.replace(target)
+        write_whole(target, content)
         for old in self.versions(kind, name)[MOST_VERSIONS:]:
             with contextlib.suppress(OSError):  # one too many does no harm
                 old.unlink()
@@ -240,8 +239,7 @@ def write_private(path: Path, content: bytes) -> None:
         OSError: It can't be written; what was there still is.
     """
     make_folder(path.parent)
-    with _written(path, content) as draft:
-        draft.replace(path)
+    write_whole(path, content)
 
 
 def make_folder(folder: Path) -> None:
@@ -253,25 +251,6 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if stat.S_IMODE(folder.stat().st_mode) & 0o077:
         folder.chmod(0o700)
-
-
-@contextlib.contextmanager
-def _written(path: Path, content: bytes) -> Iterator[Path]:
-    """Yield a file beside `path` with the content safely on disk; it is gone afterwards.
-
-    Its name is always the same, so that one left by a crash is used again.
-    """
-    draft = path.with_name(f".{path.name}.saving")
-    try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        yield draft
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,6 +16,7 @@ from coach.content.translated import translated
 from coach.core.body import Muscle
 from coach.core.caution import StandingTexts
 from coach.core.relief import Aftercare, Place, Protocol, protocol_id
+from coach.core.words import _
 
 if TYPE_CHECKING:
     from coach.content.relief_schema import Kind
@@ -49,7 +50,7 @@ class ReliefShelf:
             path = self._resources.relief / f"{name}.toml"
             protocol = build_protocol(self._data("protocol", path))
             if protocol.id != name:
-                reason = f"tells of {protocol.id}, which its name does not say"
+                reason = _("tells of {name}, which its name does not say").format(name=protocol.id)
                 raise ContentError([Problem(str(path), "", reason)])
             self._protocols[name] = protocol
         return self._protocols[name]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
@@ -176,7 +175,7 @@ class Order:
                 names = tuple(dict.fromkeys(rule.read(name) for name in value))
                 if len(names) <= self.most and "" not in names:
                     return names
-        message = f"must be a list of at most {self.most} names"
+        message = _("must be a list of at most {most} names").format(most=self.most)
         raise ValueError(message)
 
 
@@ -401,20 +400,10 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _write(path: Path, values: Mapping[str, object]) -> None:
-    """Write a table so that whoever reads it, after a power cut too, finds the old or the new."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    from coach.content.disk import write_whole  # not before the first picture
+
     content = json.dumps(values, ensure_ascii=False, indent=2).encode(errors="surrogatepass")
-    try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise
+    write_whole(path, content + b"\n")
 
 
 def _plain(value: object) -> object:

@@ -152,7 +152,7 @@ def _folder(name: str, folder: Path) -> Check:
         )
     free = shutil.disk_usage(nearest).free
     room = _("{size} MB free").format(size=f"{free // 1_000_000:,}")
-    text = f"{folder}, {room}" if folder.exists() else _("{folder}, made when needed, {room}")
+    text = "{folder}, {room}" if folder.exists() else _("{folder}, made when needed, {room}")
     text = text.format(folder=folder, room=room)
     if free < LITTLE_SPACE:
         return Check(name, Status.WARNING, text, _("Free some space on that disk."))

@@ -139,6 +139,8 @@ class Session(QObject):
 
     def _start(self) -> None:
         self._hook_before, sys.excepthook = sys.excepthook, self._catch
+        settings = self._coach.settings
+        settings.tell_of(settings.problems)
         if self._coach.voice_state is not None:
             self._hear(self._coach.voice_state)
         self._player.start()

@@ -191,7 +191,6 @@ class Line:
 class Motion:
     """How long things take to move, in milliseconds."""
 
-    HOVER: Final = 120
     THUMBNAIL: Final = 40
     """Between two frames of a small picture that moves."""
 

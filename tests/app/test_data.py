@@ -162,6 +162,23 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
         own_data(tmp_path / "own").restore(file)
 
 
+@pytest.mark.parametrize("name", [NOTE, "data/x.toml"])
+def test_an_archive_packed_in_another_way_is_refused(tmp_path: Path, name: str) -> None:
+    data = own_data(tmp_path)
+    file = archive(tmp_path / "odd.zip", {})
+    note = json.dumps({"app": "cramp-coach", "format": 1})
+    with zipfile.ZipFile(file, "w") as made:
+        for member in (NOTE, "data/x.toml"):
+            kind = zipfile.ZIP_LZMA if member == name else zipfile.ZIP_STORED
+            made.writestr(member, note if member == NOTE else "x = 1", kind)
+    content = bytearray(file.read_bytes())
+    spoilt = content.index(name.encode()) + len(name) + 9  # behind what describes the packing
+    content[spoilt : spoilt + 8] = b"\xff" * 8
+    file.write_bytes(content)
+    with pytest.raises(ArchiveError, match="Nothing was changed"):
+        data.restore(file)
+
+
 def test_an_archive_that_swells_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = own_data(tmp_path / "own")
     monkeypatch.setattr("coach.app.data.MOST_BYTES", 1000)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QFile
 from pytestqt.qtbot import QtBot
 
 from coach.app.editing import EditorParts, ExerciseEditor, RoutineEditor, SaveStatus
-from coach.app.removing import put_back, remove_own, used_by
+from coach.app.removing import put_back, remove_own
 from coach.content.library import Library, load_library
 from coach.content.problem import ContentError
 from coach.content.resources import find_resources
@@ -448,9 +448,3 @@ def test_without_a_trash_it_is_kept_aside_and_said(
     assert "no trash" in removed.text
     assert Path(removed.path).read_text() == BY_HAND
     assert Path(removed.path).is_relative_to(desk.data / "removed")
-
-
-def test_an_exercise_in_use_is_told(desk: Desk) -> None:
-    desk.put("mornings", BY_HAND)
-    assert "Mornings" in used_by(desk.parts, "quad-standing")
-    assert used_by(desk.parts, "none") == []

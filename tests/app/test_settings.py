@@ -12,7 +12,6 @@ from coach.app.coach import Coach
 from coach.app.settings import SAVE_MS, SettingsController, by_language
 from coach.app.voice_port import VoiceState, VoiceStatus
 from coach.content.library import Library, load_library
-from coach.content.problem import Problem
 from coach.content.resources import find_resources
 from coach.content.settings import Settings, load_settings, save_settings
 from coach.core.verbosity import Verbosity
@@ -81,8 +80,9 @@ def test_a_change_is_told_once_and_no_change_not_at_all(qtbot: QtBot) -> None:
     settings.set("theme", "dark")
     settings.set("theme", "dark")
     assert told == ["theme"]
-    settings.reset("theme")
+    settings.set("theme", "follow")
     assert settings.now == Settings()
+    assert told == ["theme", "theme"]
 
 
 def test_a_wrong_value_changes_nothing(qtbot: QtBot) -> None:
@@ -179,23 +179,6 @@ def test_what_opens_relief_is_made_ready_for_good(
     qtbot.waitUntil(lambda: bool(room.voice.kept))
     assert room.voice.kept == ["Toes up.", "Knee bent."]
     assert "start" not in room.voice.log
-    room.coach.close()
-
-
-def test_what_was_wrong_with_the_file_is_told_once_there_is_a_screen(
-    qtbot: QtBot, library: Library
-) -> None:
-    problem = Problem("settings.json", "rate", "must be a number, so 165 is used")
-    settings = SettingsController(problems=[problem])
-    room = Room(library, settings=settings)
-    told: list[str] = []
-    room.coach.trouble.connect(told.append)
-    room.coach.screen_shown("home")
-    room.coach.screen_shown("player")
-    (text,) = told
-    what, remedy = text.splitlines()
-    assert what == "settings.json: rate: must be a number, so 165 is used."
-    assert remedy.startswith("Look through the settings")
     room.coach.close()
 
 

@@ -92,6 +92,14 @@ def test_a_machine_with_nothing(
 
 
 @pytest.mark.usefixtures("_a_good_desktop")
+def test_a_folder_of_an_odd_name(folders: Folders, tmp_path: Path) -> None:
+    odd = tmp_path / "{odd}"
+    odd.mkdir()
+    checks = {check.name: check for check in doctor.installation(folders._replace(data=odd))}
+    assert checks["data folder"].text.startswith(f"{odd}, ")
+
+
+@pytest.mark.usefixtures("_a_good_desktop")
 def test_a_voice_that_does_not_answer(folders: Folders, library: Library) -> None:
     report = examine(folders=folders, library=library, probe_voice=lambda: None, probe_diary=Diary)
     assert by_name(report)["voice"].status is Status.MISSING

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from coach.app.voice_port import VoiceState, VoiceStatus
+from coach.content.problem import Problem
 from coach.core.diary import EntryState
 from coach.terminal.keys import Key
 from coach.terminal.session import Session
@@ -71,6 +72,12 @@ def test_a_computer_that_slept(room: Room) -> None:
     room.play(room.sleep_an_hour, room.press(Key.PAUSE), room.press(Key.STOP))
     assert "The computer was asleep, so the routine waits. Press space to go on." in room.lines
     assert room.lines[-3:] == [room.lines[-3], "Going on.", "Stopped. 0 of 2 steps, 0:00."]
+
+
+def test_what_was_wrong_with_the_settings_is_told_once(room: Room) -> None:
+    room.coach.settings.problems = (Problem("settings.json", "rate", "must be a number"),)
+    room.play(room.press(Key.STOP))
+    assert room.lines.count("settings.json: rate: must be a number.") == 1
 
 
 def test_what_cannot_be_kept_is_told(room: Room) -> None:

@@ -16,6 +16,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from coach.content.disk import write_whole
 from coach.content.library import Library
 from coach.content.own_picture import FOLDER as PICTURES
 from coach.content.own_picture import MOST_BYTES as MOST_PICTURE_BYTES
@@ -27,7 +28,6 @@ from coach.content.resources import Resources
 from coach.content.sharing import archive as bounds
 from coach.content.sharing.archive import Archive, shown
 from coach.content.sharing.bundle import Bundle, Piece
-from coach.content.sharing.disk import write_outside
 from coach.content.sharing.manifest import (
     MANIFEST,
     SharedFile,
@@ -72,7 +72,7 @@ def write_package(
         ContentError: A file that belongs to it can't be read, or all together are too large.
         OSError: It can't be written; what was there before still is.
     """
-    write_outside(target, packed(name, library, resources, user_folder))
+    write_whole(target, packed(name, library, resources, user_folder))
 
 
 def packed(name: str, library: Library, resources: Resources, user_folder: Path) -> bytes:

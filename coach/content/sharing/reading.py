@@ -23,9 +23,6 @@ from coach.content.sharing.planning import plan
 from coach.content.sharing.workout_timer import is_workout_timer, read_workout_timer
 from coach.core.words import _
 
-SUFFIXES = (".coach", ".toml", ".json", ".feeel", ".zip")
-"""Endings of files that may be taken; what a file is, is told by its content."""
-
 
 def read_share(path: Path, library: Library, user_folder: Path) -> Offer:
     """Look into a file; nothing is written and nothing of it is kept.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from coach.content.disk import write_new
 from coach.content.own_files import make_folder
 from coach.content.problem import error
-from coach.content.sharing.disk import write_new
 from coach.content.sharing.offer import NewFile, Offer
 from coach.core.words import _
 

@@ -144,11 +144,6 @@ def change(draft: RoutineDraft, keys: Collection[int], **fields: object) -> Rout
 _BY_THE_CLOCK = ("hold", "reps", "seconds", "count", "sets", "rest", "tempo")
 
 
-def at_own_pace(draft: RoutineDraft, keys: Collection[int], reps: int = 0) -> RoutineDraft:
-    """Let steps last as long as the person likes; 0 for "until I am ready"."""
-    return change(draft, keys, own_pace=reps, **dict.fromkeys(_BY_THE_CLOCK))
-
-
 def usual_dose(draft: RoutineDraft, keys: Collection[int]) -> RoutineDraft:
     """Let the exercises decide how much is done in steps."""
     return change(draft, keys, own_pace=None, **dict.fromkeys(_BY_THE_CLOCK))

@@ -17,9 +17,6 @@ from coach.ui.theme import Space, Theme
 BAR = 8
 """Height of the bar in pixels."""
 
-WIDEST_GAP = 0.5
-"""Between word and digits, of the height."""
-
 
 class Beat(QWidget):
     """Redraws its digits once a second and the bar by the pixel."""

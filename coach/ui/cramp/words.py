@@ -11,8 +11,6 @@ from coach.core.words import _, clock, counted
 JUST_OVER = 1e-6
 """A second that is over by no more than a rounding error is over."""
 
-MOST_WORDS_OF_A_HEADLINE = 2
-
 
 def headline(now: ReliefSnapshot) -> str:
     """Return the one word over the countdown: what the body does in this part."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from coach.core.editing.draft import GroupDraft, ItemDraft, RoutineDraft, StepDraft
+from coach.core.editing.draft import GroupDraft, ItemDraft, RoutineDraft
 from coach.core.editing.steps import Place
 
 
@@ -111,8 +111,3 @@ def adding_place(rows: Sequence[Row], current: int) -> Place:
         item = row.item
         return Place(len(item.steps) if isinstance(item, GroupDraft) else 0, row.key)
     return Place(row.index + 1, row.group or None)
-
-
-def steps_in(rows: Sequence[Row]) -> list[StepDraft]:
-    """Return the steps without the heads of groups."""
-    return [row.item for row in rows if isinstance(row.item, StepDraft)]

@@ -66,13 +66,6 @@ class Option(Pressable):
         """The line below the name."""
         return self._meaning
 
-    def set_meaning(self, meaning: str) -> None:
-        """Explain it in other words."""
-        self._meaning = meaning
-        self.setAccessibleDescription(meaning)
-        self.updateGeometry()
-        self.update()
-
     # -- its size -----------------------------------------------------------------------------
 
     @property

@@ -94,7 +94,7 @@ class DataSection(Section):
             text = _("The copy could not be brought back: {reason}. What was here still is.")
             self._tell(text.format(reason=_reason(error)))
             return
-        text = _("Everything is as in the copy. Routines of it are there at the next start.")
+        text = _("Everything is as in the copy.")
         if before is not None:
             kept = _("What was here before is in {file}.")
             text = f"{text} {kept.format(file=_on_lines(str(before)))}"

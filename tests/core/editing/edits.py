@@ -87,9 +87,9 @@ def _plain(there: list[StepDraft | GroupDraft]) -> list[int]:
 def _other_dose(draft: RoutineDraft, item: StepDraft | GroupDraft, number: int) -> RoutineDraft:
     if not isinstance(item, StepDraft) or not item.exercise:
         return draft
-    if number % 3 == 2:
-        return steps.at_own_pace(draft, {item.key}, number)
     clean = steps.change(draft, {item.key}, **dict.fromkeys(MEANT))
+    if number % 3 == 2:
+        return steps.change(clean, {item.key}, own_pace=number)
     dose = DOSES.get(item.exercise, ({}, {}))[number % 3]
     return steps.change(clean, {item.key}, **dose)
 

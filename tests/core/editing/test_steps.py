@@ -146,11 +146,10 @@ def test_a_field_is_changed_in_all_that_are_chosen() -> None:
         steps.change(made, keys(made, "a"), colour="red")
 
 
-def test_own_pace_and_the_usual_dose_leave_nothing_of_another_dose() -> None:
-    made = steps.change(draft("a"), {1}, hold=20, count=3, rest=5)
-    paced = steps.at_own_pace(made, {1}, 10)
-    assert paced.find(1) == StepDraft(key=1, exercise="a", own_pace=10)
-    assert steps.usual_dose(paced, {1}).find(1) == StepDraft(key=1, exercise="a")
+@pytest.mark.parametrize("dose", [{"hold": 20, "count": 3, "rest": 5}, {"own_pace": 10}])
+def test_the_usual_dose_leaves_nothing_of_another_dose(dose: dict[str, int]) -> None:
+    made = steps.change(draft("a"), {1}, **dose)
+    assert steps.usual_dose(made, {1}).find(1) == StepDraft(key=1, exercise="a")
 
 
 def test_what_is_not_there_is_refused() -> None:
