@@ -46,7 +46,8 @@ class AfterPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop of Tab: it shows no ring
         self.heading = Text(Size.TITLE)
         self.card = DiaryCard(theme)
-        self.notes = Text(Size.BODY, tone="soft")
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(Space.XS)
         self.done_button = BigButton(theme, "", weight=Weight.PRIMARY)
         self.done_button.clicked.connect(self.done)
         self._offers = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -63,7 +64,7 @@ class AfterPage(QWidget):
         column.rows.addWidget(self.heading)
         column.rows.addWidget(self.card)
         column.rows.addLayout(self._offers)
-        column.rows.addWidget(self.notes)
+        column.rows.addLayout(self._notes)
         column.rows.addStretch(2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.M, Space.L, Space.M, Space.M)
@@ -83,11 +84,13 @@ class AfterPage(QWidget):
         self.heading.set_text(_("It eased after {time}.").format(time=clock(now.eased_at or 0.0)))
         self.setAccessibleName(self.heading.text())
         self.card.show_cramp(recorder)
-        self.notes.set_text("\n".join(note.text for note in aftercare.notes))
-        while (item := self._offers.takeAt(0)) is not None:
-            if button := item.widget():
-                button.hide()
-                button.deleteLater()
+        for box in (self._offers, self._notes):
+            while (item := box.takeAt(0)) is not None:
+                if part := item.widget():
+                    part.hide()
+                    part.deleteLater()
+        for note in aftercare.notes:
+            self._notes.addWidget(Text(Size.BODY, note.text, tone="soft"))
         self.offers = []
         for offer in aftercare.offers:
             if offer.id == BACK:
