@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import cos, radians, sin
+from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -96,12 +97,57 @@ def draw_foot(
     return frame
 
 
-def draw_loose_shoe(painter: QPainter, wardrobe: Wardrobe) -> None:
-    """A shoe nobody wears, its opening dark; the origin lies below the ankle."""
-    fill(painter, closed(_SHOE_TOP), wardrobe.shoe)
+_OUTSOLE = (
+    (-38.0, -30.0), (-33.0, -8.0), (-12.0, -1.0), (24.0, -8.0), (60.0, -2.0), (94.0, -2.0),
+    (116.0, -15.0), (122.0, -33.0), (112.0, -53.0), (88.0, -62.0), (54.0, -60.0), (20.0, -55.0),
+    (-14.0, -57.0), (-33.0, -50.0),
+)  # fmt: skip
+_TREAD = (
+    ((58.0, -14.0), (66.0, -31.0), (56.0, -49.0)),
+    ((76.0, -13.0), (84.0, -31.0), (74.0, -50.0)),
+    ((94.0, -14.0), (101.0, -31.0), (92.0, -50.0)),
+    ((-8.0, -13.0), (-2.0, -30.0), (-9.0, -46.0)),
+)
+_OUTSOLE_MIDDLE: Final = (42.0, -31.0)
+_RIM: Final = 0.88
+"""The walked-on part of an outsole, as a share of the whole."""
+_EDGEWISE: Final = 0.06
+"""What is turned so far away that less of it is left is not seen."""
+
+
+@lru_cache(maxsize=1)
+def _outsole() -> tuple[QPainterPath, ...]:
+    """The whole, the part that is walked on, and its tread."""
+    mx, my = _OUTSOLE_MIDDLE
+    inner = [(mx + (x - mx) * (_RIM + 0.04), my + (y - my) * _RIM) for x, y in _OUTSOLE]
+    return closed(_OUTSOLE), closed(inner), marks(_TREAD, 4.0)
+
+
+def draw_loose_shoe(painter: QPainter, wardrobe: Wardrobe, roll: float) -> None:
+    """A shoe nobody wears, its opening dark; the origin lies below the ankle.
+
+    Args:
+        painter: Its origin and way up are those of the shoe.
+        wardrobe: Its colours.
+        roll: 0 shows its outsole, 90 its side, degrees between them a part of both.
+    """
+    w = wardrobe
+    whole, walked, tread = _outsole()
+    outsole = ((whole, w.shoe), (walked, w.sole), (tread, w.shoe))
     opening = ((-30.0, 53.0), (-4.0, 57.0), (20.0, 60.0), (8.0, 50.0), (-14.0, 46.0))
-    fill(painter, closed(opening), wardrobe.shoe_far)
-    fill(painter, closed(_SHOE_SOLE), wardrobe.sole)
+    side = (
+        (closed(_SHOE_TOP), w.shoe),
+        (closed(opening), w.shoe_far),
+        (closed(_SHOE_SOLE), w.sole),
+    )
+    for share, parts in ((cos(radians(roll)), outsole), (sin(radians(roll)), side)):
+        if share < _EDGEWISE:
+            continue
+        painter.save()
+        painter.scale(1.0, share)
+        for path, colour in parts:
+            fill(painter, path, colour)
+        painter.restore()
 
 
 def draw_sole(painter: QPainter, frame: FootFrame, colour: str) -> None:

@@ -11,10 +11,15 @@ from PySide6.QtGui import QPainter
 
 from coach.ui.figure.brush import blend
 from coach.ui.figure.camera import Spot
+from coach.ui.figure.palette import FigurePalette
 from coach.ui.figure.wardrobe import Wardrobe
 
 FACES: Final = 40.0
 """Turned so many degrees to the viewer, a head shows both its eyes."""
+_PASSES: Final = 5.0
+"""So many degrees before and after that, one way to see a head passes into the other."""
+_STEPS: Final = 6
+"""Of that passing, so that few colours are ever made."""
 _ROUND: Final = 46.0
 """Half the breadth of a head, thousandths of body height."""
 _FALL: Final = 0.5
@@ -41,6 +46,24 @@ def turned_wardrobe(wardrobe: Wardrobe, turn: float) -> Wardrobe:
         shirt_far=blend(w.shirt_far, w.shirt_sleeve, share),
         trousers_far=blend(w.trousers_far, w.trousers, share),
     )
+
+
+def faced(turn: float) -> float:
+    """How far a head is seen as one that faces the viewer: 0 in profile … 1 with both its eyes."""
+    share = (turn - FACES + _PASSES) / (2.0 * _PASSES)
+    return round(min(1.0, max(0.0, share)) * _STEPS) / _STEPS
+
+
+def seen_through(
+    wardrobe: Wardrobe, palette: FigurePalette, share: float
+) -> tuple[Wardrobe, FigurePalette]:
+    """The colours of a head of which only a share hides what is behind it."""
+    alpha = f"#{round(255 * share):02x}"
+    skin, line, hair, ink = (
+        alpha + colour[1:]
+        for colour in (wardrobe.skin, wardrobe.skin_line, wardrobe.hair, palette.ink)
+    )
+    return replace(wardrobe, skin=skin, skin_line=line, hair=hair), replace(palette, ink=ink)
 
 
 def turn_foot(painter: QPainter, ankle: Spot, turn: float, far: bool) -> None:

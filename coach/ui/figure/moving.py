@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, cos, radians, sin
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,6 +25,8 @@ _MARKS: Final = 0.2
 """Distance of the marks on the floor, fractions of body height."""
 _MARKED: Final = 0.42
 """How far before and behind the figure they are seen."""
+_OFF: Final = 0.35
+"""From this effort on a shoe is off the foot, and rolls to be seen from its side."""
 _MARK_BACK, _MARK_FRONT = 0.30, -0.42
 """How far behind and before the middle plane they reach."""
 
@@ -181,12 +183,14 @@ def _dumbbell(painter: QPainter, at: Spot, palette: FigurePalette) -> None:
 
 
 def _shoe(painter: QPainter, prop: Prop, pose: Pose, camera: Camera, wardrobe: Wardrobe) -> None:
-    """A shoe taken off, held by its heel; ``tilt`` degrees up."""
+    """A shoe held by its heel, ``tilt`` degrees up: pulled off a sole turned here, then rolled."""
+    roll = 90.0 * min(1.0, max(0.0, (pose.effort - _OFF) / (1.0 - _OFF)))
+    side, sole = sin(radians(roll)), cos(radians(roll))
     x, y = camera.spot(pose.part(prop.parts[0]))
     painter.save()
     painter.translate(x, y)
     painter.rotate(-prop.size("tilt", 0.0))
-    painter.translate(26.0, 22.0)
+    painter.translate(26.0, 22.0 * side - 32.0 * sole)
     painter.scale(1.0, -1.0)
-    draw_loose_shoe(painter, wardrobe)
+    draw_loose_shoe(painter, wardrobe, roll)
     painter.restore()

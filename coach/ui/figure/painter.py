@@ -27,7 +27,13 @@ from coach.ui.figure.limbs import (
     draw_sleeve,
     draw_trouser,
 )
-from coach.ui.figure.lying import FACES, turn_foot, turned_lean, turned_wardrobe
+from coach.ui.figure.lying import (
+    faced,
+    seen_through,
+    turn_foot,
+    turned_lean,
+    turned_wardrobe,
+)
 from coach.ui.figure.moving import draw_held, draw_marks, draw_under_hand
 from coach.ui.figure.office_chair import draw_office_chairs
 from coach.ui.figure.outline import flesh_of
@@ -169,11 +175,17 @@ class FigurePainter:
         up, nod = upward(turned_lean(pose.chest, turn)), turned_lean(pose.head, turn)
         draw_neck(painter, self._camera.spot(pose.neck), skull, up, upward(nod), self._wardrobe)
         draw_shirt(painter, pose, self._camera, self._person, self._wardrobe)
-        if turn > FACES:
-            looks = (nod, 90.0 - turn, self._person.hair)
-            draw_face_turned(painter, skull, *looks, self._wardrobe, self._palette)
-            return
-        draw_head(painter, skull, nod, self._person.hair, self._wardrobe, self._palette)
+        share, hair, wardrobe, palette = (
+            faced(turn),
+            self._person.hair,
+            self._wardrobe,
+            self._palette,
+        )
+        if share < 1.0:
+            draw_head(painter, skull, nod, hair, wardrobe, palette)
+            wardrobe, palette = seen_through(wardrobe, palette, share)
+        if share > 0.0:
+            draw_face_turned(painter, skull, nod, 90.0 - turn, hair, wardrobe, palette)
 
     def _leg(self, painter: QPainter, pose: Pose, *, far: bool, cloth: bool = True) -> None:
         leg, effort, exchanged = pose.far_leg if far else pose.near_leg, pose.effort, pose.exchanged
