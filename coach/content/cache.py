@@ -6,12 +6,14 @@ import contextlib
 import json
 import os
 import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from coach import __version__
 from coach.content.disk import replacing
+from coach.content.problem import ContentError
 from coach.core.words import language
 
 
@@ -73,6 +75,62 @@ def write_cache(path: Path | None, cache: Cache) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with replacing(path, durable=False) as file:
             file.write(_head(body) + b"\n" + body)
+
+
+class Kept:
+    """What some files say once it was checked; read when first asked for, and not at each start."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Keep it in `file`, made where it is missing; nowhere for None."""
+        self._file = file
+        self._cache: Cache | None = None
+        self._changed = False
+
+    def content(self, path: Path, check: Callable[[], object]) -> Any:  # noqa: ANN401 - any JSON
+        """Return what a file says, as JSON knows it; `check` reads it where it is new or changed.
+
+        Raises:
+            ContentError: As `check` does.
+        """
+        if not self._knows(path):
+            stamp = _stamp(path)  # before it is read
+            checked = json.dumps(check(), ensure_ascii=False)
+            self._entries[str(path)] = Entry(stamp, checked)
+            self._changed = True
+        return json.loads(self._entries[str(path)].data)
+
+    def check_ahead(self, files: Iterable[tuple[Path, Callable[[], object]]]) -> Iterator[None]:
+        """Check and keep every file that has not been checked yet, one at each step."""
+        for path, check in files:
+            if not self._knows(path):
+                with contextlib.suppress(ContentError):  # told where it is shown
+                    self.content(path, check)
+                yield
+        self.keep()
+
+    def keep(self) -> None:
+        """Write down what was newly read, where anything was."""
+        if self._changed and self._cache is not None:
+            self._changed = False
+            write_cache(self._file, self._cache)
+
+    def _knows(self, path: Path) -> bool:
+        entry, stamp = self._entries.get(str(path)), _stamp(path)
+        return entry is not None and bool(stamp) and entry.stamp == stamp
+
+    @property
+    def _entries(self) -> dict[str, Entry]:
+        if self._cache is None:
+            self._cache = read_cache(self._file)
+        return self._cache.entries
+
+
+def _stamp(path: Path) -> list[int]:
+    try:
+        status = path.stat()
+    except OSError:  # reading it tells what is wrong
+        return []
+    return [status.st_mtime_ns, status.st_size]
 
 
 def _head(body: bytes) -> bytes:

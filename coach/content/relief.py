@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.content.cache import Cache, Entry, read_cache, write_cache
+from coach.content.cache import Kept
 from coach.content.problem import ContentError, Problem
 from coach.content.relief_build import build_aftercare, build_protocol
 from coach.content.resources import Resources
@@ -34,9 +32,7 @@ class ReliefShelf:
             cache_file: Where checked files are kept between starts; made where it is missing.
         """
         self._resources = resources
-        self._cache_file = cache_file
-        self._cache: Cache | None = None
-        self._changed = False
+        self._kept = Kept(cache_file)
         self._protocols: dict[str, Protocol] = {}
 
     def protocol(self, muscle: Muscle, place: Place) -> Protocol:
@@ -93,18 +89,11 @@ class ReliefShelf:
 
     def check_ahead(self) -> Iterator[None]:
         """Check and keep every file that has not been checked yet, one at each step."""
-        for kind, path in self._files():
-            if not self._is_known(path):
-                with suppress(ContentError):  # told where it is shown
-                    self._data(kind, path)
-                yield
-        self.keep()
+        return self._kept.check_ahead((path, _check(kind, path)) for kind, path in self._files())
 
     def keep(self) -> None:
         """Write down what was newly read, where anything was."""
-        if self._changed and self._cache is not None:
-            self._changed = False
-            write_cache(self._cache_file, self._cache)
+        self._kept.keep()
 
     @property
     def _stop_file(self) -> Path:
@@ -125,37 +114,17 @@ class ReliefShelf:
             yield "aftercare" if path == self._aftercare_file else "protocol", path
 
     def _data(self, kind: Kind, path: Path) -> Mapping[str, Any]:
-        if not self._is_known(path):
-            stamp = _stamp(path)  # before it is read
-            checked = json.dumps(_checked(kind, path), ensure_ascii=False)
-            self._entries[str(path)] = Entry(stamp, checked)
-            self._changed = True
-        return translated(kind, json.loads(self._entries[str(path)].data))
-
-    def _is_known(self, path: Path) -> bool:
-        entry, stamp = self._entries.get(str(path)), _stamp(path)
-        return entry is not None and bool(stamp) and entry.stamp == stamp
-
-    @property
-    def _entries(self) -> dict[str, Entry]:
-        if self._cache is None:
-            self._cache = read_cache(self._cache_file)
-        return self._cache.entries
+        return translated(kind, self._kept.content(path, _check(kind, path)))
 
 
-def _checked(kind: Kind, path: Path) -> dict[str, Any]:
-    from coach.content.reading import read_toml  # new and changed files only
-    from coach.content.relief_schema import normalise  # brings pydantic, which takes its time
+def _check(kind: Kind, path: Path) -> Callable[[], object]:
+    def check() -> object:
+        from coach.content.reading import read_toml  # new and changed files only
+        from coach.content.relief_schema import normalise  # brings pydantic, which takes its time
 
-    try:
-        return normalise(kind, read_toml(path))
-    except ContentError as wrong:
-        raise ContentError(wrong.at(str(path))) from None
+        try:
+            return normalise(kind, read_toml(path))
+        except ContentError as wrong:
+            raise ContentError(wrong.at(str(path))) from None
 
-
-def _stamp(path: Path) -> list[int]:
-    try:
-        status = path.stat()
-    except OSError:  # reading it tells what is wrong
-        return []
-    return [status.st_mtime_ns, status.st_size]
+    return check

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.content.cache import Cache, Entry, read_cache, write_cache
-from coach.content.problem import ContentError
+from coach.content.cache import Kept
 
 if TYPE_CHECKING:  # no window waits for the figures' numbers
     from coach.core.figure import Motion
@@ -29,10 +26,8 @@ class FigureShelf:
             pictures: The person's own pictures; need not exist.
         """
         self._folder = folder
-        self._cache_file = cache_file
         self._pictures = pictures or folder
-        self._cache: Cache | None = None
-        self._changed = False
+        self._kept = Kept(cache_file)
         self._motions: dict[str, Motion] = {}
 
     def motion(self, name: str) -> Motion:
@@ -44,7 +39,8 @@ class FigureShelf:
         from coach.content.figures import motion_from
 
         if name not in self._motions:
-            self._motions[name] = motion_from(json.loads(self._entry(name).data))
+            path = self._folder / f"{name}.toml"
+            self._motions[name] = motion_from(self._kept.content(path, _check(path)))
         return self._motions[name]
 
     def picture_file(self, name: str) -> Path:
@@ -53,42 +49,18 @@ class FigureShelf:
 
     def check_ahead(self) -> Iterator[None]:
         """Check and keep every figure that has not been checked yet, one at each step."""
-        for path in sorted(self._folder.glob("*.toml")):
-            if not self._is_known(path):
-                with suppress(ContentError):  # told where it is shown
-                    self._entry(path.stem)
-                yield
-        self.keep()
+        paths = sorted(self._folder.glob("*.toml"))
+        return self._kept.check_ahead((path, _check(path)) for path in paths)
 
     def keep(self) -> None:
         """Write down what was newly read, where anything was."""
-        if self._changed and self._cache is not None:
-            self._changed = False
-            write_cache(self._cache_file, self._cache)
-
-    def _entry(self, name: str) -> Entry:
-        path = self._folder / f"{name}.toml"
-        if not self._is_known(path):
-            from coach.content.figures import check_figure
-
-            self._entries[name] = Entry(_stamp(path), json.dumps(check_figure(path)))
-            self._changed = True
-        return self._entries[name]
-
-    def _is_known(self, path: Path) -> bool:
-        entry = self._entries.get(path.stem)
-        return entry is not None and entry.stamp == _stamp(path)
-
-    @property
-    def _entries(self) -> dict[str, Entry]:
-        if self._cache is None:
-            self._cache = read_cache(self._cache_file)
-        return self._cache.entries
+        self._kept.keep()
 
 
-def _stamp(path: Path) -> list[int]:
-    try:
-        status = path.stat()
-    except OSError:  # reading it tells what is wrong
-        return []
-    return [status.st_mtime_ns, status.st_size]
+def _check(path: Path) -> Callable[[], object]:
+    def check() -> object:
+        from coach.content.figures import check_figure  # new and changed files only
+
+        return check_figure(path)
+
+    return check
