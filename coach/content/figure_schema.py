@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from coach.content.problem import ContentError
-from coach.content.wording import problems_of
+from coach.content.wording import checked as in_form
 from coach.core.figure.pose import ARM_PARTS, LEG_PARTS, TRUNK_PARTS
 from coach.core.figure.scene import PROPS
 
@@ -201,17 +200,7 @@ def checked(data: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         ContentError: With every problem found.
     """
-    try:
-        figure = FigureFile.model_validate(dict(data))
-    except ValidationError as wrong:
-        raise ContentError(problems_of(wrong, _keys())) from None
-    return figure.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-
-
-def _keys() -> dict[str, tuple[str, ...]]:
-    """The keys each table knows, to suggest the one that was meant."""
-    tables: dict[str, type[BaseModel]] = {
-        "": FigureFile,
+    parts: dict[str, type[BaseModel]] = {
         "poses": NamedPose,
         "stand": Stand,
         "near_foot": Foot,
@@ -222,4 +211,5 @@ def _keys() -> dict[str, tuple[str, ...]]:
         "arrows": Pointer,
         "inset": Window,
     }
-    return {name: tuple(table.model_fields) for name, table in tables.items()}
+    figure = in_form(FigureFile, dict(data), parts)
+    return figure.model_dump(mode="json", exclude_none=True, exclude_defaults=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, TypeVar
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.content.fields import Heading, Id, Phrase, StrictModel, Title
-from coach.content.problem import ContentError
-from coach.content.wording import problems_of
+from coach.content.wording import checked as in_form
 from coach.core.learn import Reading
 
 
@@ -95,24 +94,20 @@ class SourcesModel(StrictModel):
         return self
 
 
-_PARTS = {
-    "sections": tuple(SectionModel.model_fields),
-    "lines": tuple(LineModel.model_fields),
-    "quotes": tuple(QuoteModel.model_fields),
-    "sources": tuple(ReferenceModel.model_fields),
+_PARTS: dict[str, type[StrictModel]] = {
+    "sections": SectionModel,
+    "lines": LineModel,
+    "quotes": QuoteModel,
+    "sources": ReferenceModel,
 }
 
 Model = TypeVar("Model", PageModel, SourcesModel)
 
 
 def checked(form: type[Model], raw: object) -> Model:
-    """Check the form of a file's content.
+    """Return a file's content in its form.
 
     Raises:
         ContentError: With everything that is wrong with the form.
     """
-    try:
-        return form.model_validate(raw)
-    except ValidationError as wrong:
-        parts = {"": tuple(form.model_fields), **_PARTS}
-        raise ContentError(problems_of(wrong, parts)) from None
+    return in_form(form, raw, _PARTS)

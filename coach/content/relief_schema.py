@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.content.fields import Id, Sentence, StrictModel, Title, Words
-from coach.content.problem import ContentError
-from coach.content.wording import problems_of
+from coach.content.wording import checked as in_form
 from coach.core.caution import Condition
 from coach.core.relief import Place
 from coach.core.safety import Urgency
@@ -376,14 +375,5 @@ def normalise(kind: Kind, raw: object) -> dict[str, Any]:
     Raises:
         ContentError: With everything that is wrong with the form.
     """
-    try:
-        model = _MODELS[kind].model_validate(raw)
-    except ValidationError as wrong:
-        raise ContentError(problems_of(wrong, _keys(kind))) from None
+    model = in_form(_MODELS[kind], raw, _PARTS)
     return model.model_dump(mode="json", exclude_none=True)
-
-
-def _keys(kind: Kind) -> dict[str, tuple[str, ...]]:
-    """The keys each table knows, to suggest the one that was meant."""
-    tables = {"": _MODELS[kind], **_PARTS}
-    return {name: tuple(table.model_fields) for name, table in tables.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, ValidationError, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from coach.content.build import MOST_STEPS
 from coach.content.fields import (
@@ -30,8 +30,7 @@ from coach.content.fields import (
     Work,
     told,
 )
-from coach.content.problem import ContentError
-from coach.content.wording import problems_of
+from coach.content.wording import checked as in_form
 from coach.core.exercise import Muscle, Sides, Strength
 from coach.core.routine import Transition
 from coach.core.words import _
@@ -270,6 +269,17 @@ class RoutineModel(StrictModel):
 
 
 _MODELS: dict[Kind, type[StrictModel]] = {"exercise": ExerciseModel, "routine": RoutineModel}
+PARTS: dict[str, type[StrictModel]] = {
+    "sources": SourceModel,
+    "phases": PhaseModel,
+    "<hold>": HoldDose,
+    "<reps>": RepsDose,
+    "<seconds>": ContinuousDose,
+    "<own_pace>": OwnPaceDose,
+    "<transition>": TransitionModel,
+    "<exercise>": ExerciseStepModel,
+    "<group>": GroupModel,
+}
 
 
 def normalise(kind: Kind, raw: object) -> dict[str, Any]:
@@ -278,10 +288,7 @@ def normalise(kind: Kind, raw: object) -> dict[str, Any]:
     Raises:
         ContentError: With everything that is wrong with the form.
     """
-    try:
-        model = _MODELS[kind].model_validate(raw)
-    except ValidationError as wrong:
-        raise ContentError(problems_of(wrong, fields_by_part(kind))) from None
+    model = in_form(_MODELS[kind], raw, PARTS)
     return model.model_dump(mode="json", exclude_none=True)
 
 
@@ -297,20 +304,3 @@ def kind_of(raw: dict[str, Any], folder: str = "") -> Kind:
     if hits == 0:
         return "exercise" if folder == "exercises" else "routine"
     return "exercise" if hits > 0 else "routine"
-
-
-def fields_by_part(kind: Kind) -> dict[str, tuple[str, ...]]:
-    """Return the keys of each part of a file; the part "" is the file itself."""
-    parts: dict[str, type[StrictModel]] = {
-        "": _MODELS[kind],
-        "sources": SourceModel,
-        "phases": PhaseModel,
-        "<hold>": HoldDose,
-        "<reps>": RepsDose,
-        "<seconds>": ContinuousDose,
-        "<own_pace>": OwnPaceDose,
-        "<transition>": TransitionModel,
-        "<exercise>": ExerciseStepModel,
-        "<group>": GroupModel,
-    }
-    return {part: tuple(model.model_fields) for part, model in parts.items()}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from coach.content.problem import Problem, nearest, with_hint
+from coach.content.problem import ContentError, Problem, nearest, with_hint
 from coach.core.words import _, listed, marked
 
 Parts = Mapping[str, tuple[str, ...]]
 """The keys of each part of a file: a tag (`<hold>`), a list's key (`phases`) or "" for the file."""
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _MOST_PROBLEMS = 50
 """A file of junk need not be told each of its faults."""
@@ -47,6 +49,25 @@ _TAG_KEYS = {
     "dose": ("hold", "reps", "seconds", "own_pace"),
     "steps": ("exercise", "transition", "repeat"),
 }
+
+
+def checked(model: type[Model], raw: object, parts: Mapping[str, type[BaseModel]]) -> Model:
+    """Return a file's content in its form.
+
+    Args:
+        model: Its form.
+        raw: Its keys and values.
+        parts: The forms of its parts, as for `Parts`, to suggest the key that was meant.
+
+    Raises:
+        ContentError: With everything that is wrong with the form.
+    """
+    try:
+        return model.model_validate(raw)
+    except ValidationError as wrong:
+        known: dict[str, type[BaseModel]] = {"": model, **parts}
+        keys = {name: tuple(part.model_fields) for name, part in known.items()}
+        raise ContentError(problems_of(wrong, keys)) from None
 
 
 def problems_of(wrong: ValidationError, parts: Parts) -> Iterator[Problem]:

@@ -8,11 +8,20 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from coach.content.build import build_exercise, build_routine
 from coach.content.library import Library
 from coach.content.problem import ContentError
-from coach.content.schema import Kind, fields_by_part, json_schema, kind_of, normalise
+from coach.content.schema import (
+    PARTS,
+    ExerciseModel,
+    Kind,
+    RoutineModel,
+    json_schema,
+    kind_of,
+    normalise,
+)
 
 
 def exercise(**changes: object) -> dict[str, Any]:
@@ -149,6 +158,7 @@ def test_a_key_of_control_characters_is_shown_harmlessly() -> None:
     assert len(line) < 120
 
 
+FORMS: list[type[BaseModel]] = [ExerciseModel, RoutineModel, *PARTS.values()]
 KINDS: tuple[Kind, Kind] = ("exercise", "routine")
 
 JUNK = st.recursive(
@@ -164,16 +174,7 @@ JUNK = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(
-                sorted(
-                    {
-                        key
-                        for kind in KINDS
-                        for keys in fields_by_part(kind).values()
-                        for key in keys
-                    }
-                )
-            )
+            st.sampled_from(sorted({key for part in FORMS for key in part.model_fields}))
             | st.text(max_size=5),
             inner,
             max_size=6,
