@@ -80,6 +80,8 @@ class Text(QLabel):
         free = room.height() - high * len(lines)
         if align & Qt.AlignmentFlag.AlignVCenter:
             room.translate(0, max(0.0, free / 2))
+        elif align & Qt.AlignmentFlag.AlignBottom:
+            room.translate(0, max(0.0, free))
         room.setHeight(high)
         across = align & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignAbsolute
         if not runs_from_right(self.text()):

@@ -19,6 +19,7 @@ from coach.ui.check.tick import TickBox
 from coach.ui.icons import Icons
 from coach.ui.mirror import mirrored
 from coach.ui.parts.option import Option
+from coach.ui.parts.search import Search
 from coach.ui.parts.slider import Slider
 from coach.ui.text import Text
 from coach.ui.theme import Size, Theme
@@ -217,6 +218,20 @@ def ink_heights(picture: QImage) -> list[int]:
     columns, rows = range(picture.width()), range(picture.height())
     heights = (sum(picture.pixelColor(x, y) != ground for y in rows) for x in columns)
     return [height for height in heights if height]
+
+
+def test_foreign_words_are_searched_for_where_lines_begin(
+    qtbot: QtBot, speak_made_up: Speak
+) -> None:
+    for tag, at_left in (("qps", True), ("qps-rtl", False)):
+        speak_made_up(tag)
+        search = Search(Theme(), "")
+        qtbot.addWidget(search)
+        search.setText("calf")
+        search.resize(400, 44)
+        search.show()
+        qtbot.wait(1)
+        assert (search.cursorRect().center().x() < 200) is at_left
 
 
 def test_a_place_is_as_far_from_the_other_side(qtbot: QtBot, speak_made_up: Speak) -> None:

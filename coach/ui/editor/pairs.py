@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from coach.ui.parts.field import Field
 from coach.ui.theme import Space
 
 
@@ -39,6 +40,13 @@ class Pairs(QWidget):
         """Choose the number of columns."""
         super().resizeEvent(event)
         self.arrange()
+        self._level()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Names take other heights in another size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._level()
 
     def arrange(self) -> None:
         """Put the fields that are not hidden to their places."""
@@ -59,3 +67,15 @@ class Pairs(QWidget):
         if self.parentWidget() is not None:  # one without would flash up as a window
             self.setVisible(bool(shown))
         self.updateGeometry()
+        self._level()
+
+    def _level(self) -> None:
+        """Let fields beside each other begin at one height, though one name takes more lines."""
+        width = (self.width() - Space.M) // 2
+        labels = [field.label if isinstance(field, Field) else None for field in self._placed]
+        for first in range(0, len(labels), self._columns or 1):
+            row = [one for one in labels[first : first + self._columns] if one is not None]
+            beside = self._columns > 1
+            high = max((one.heightForWidth(width) for one in row if beside), default=0)
+            for label in row:
+                label.setMinimumHeight(max(0, high))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.words import sentence as ended
@@ -22,6 +23,8 @@ class Field(QWidget):
         """Name `inner`, on the screen and for screen readers."""
         super().__init__(parent)
         self.label = Text(Size.SMALL, label, tone="soft")
+        across = self.label.alignment() & ~Qt.AlignmentFlag.AlignVertical_Mask
+        self.label.setAlignment(across | Qt.AlignmentFlag.AlignBottom)
         self.inner = inner
         self.problem = Text(Size.SMALL)
         self.problem.hide()

@@ -68,8 +68,11 @@ class Search(QLineEdit):
 
     def _leave_room(self) -> None:
         lead = Space.M + self._theme.pixels(GLASS)
+        sides = Qt.AlignmentFlag
         if self.isRightToLeft():
             self.setTextMargins(0, 0, lead, 0)
+            self.setAlignment(sides.AlignRight | sides.AlignAbsolute)  # Latin letters too
         else:
             self.setTextMargins(lead, 0, 0, 0)
+            self.setAlignment(sides.AlignLeft | sides.AlignAbsolute)
         self.updateGeometry()
