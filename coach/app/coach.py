@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.app.settings import SettingsController
 from coach.app.speech import MakeVoice, Speech
 from coach.content.settings import MOST_RECENT
+from coach.core.words import find_language_with, language
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.core.diary import Entry
     from coach.core.routine import Routine
+    from coach.core.timeline import Timeline
+    from coach.core.words import Language
 
 MOST_IN_A_DAY = 100
 """Newest entries of the diary that are looked at for what was done today."""
@@ -87,6 +90,8 @@ class Parts(NamedTuple):
         facts: Returns versions and folders, at once.
         voice_facts: Returns what there is to speak with; asks another process, and may be called
             on any thread. None where there is nothing to ask.
+        find_language: Returns the language for a choice in the settings, empty for the system's;
+            where not given, a choice holds from the next start on.
     """
 
     library: Library | Callable[[], Library]
@@ -105,6 +110,7 @@ class Parts(NamedTuple):
     draw_sheet: Callable[[Routine, str], bytes] | None = None
     facts: Callable[[], Facts] = _no_facts
     voice_facts: Callable[[], Facts] | None = None
+    find_language: Callable[[str], Language] | None = None
 
 
 class Coach(QObject):
@@ -118,11 +124,13 @@ class Coach(QObject):
         trouble: What could not be kept and what that means; on a second line what to do, where
             the first does not say it.
         library_changed: There are other exercises or routines.
+        language_changed: All texts are others; what plays already speaks them.
     """
 
     voice_changed = Signal(object)
     trouble = Signal(str)
     library_changed = Signal()
+    language_changed = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         """Join the parts; nothing is started."""
@@ -131,10 +139,12 @@ class Coach(QObject):
         self._diary: AppDiary | None = None
         self._awake: Awake | None = None
         self._was_shown = False
+        self._routine_again: Callable[[], Routine | None] = lambda: None
         self.settings = parts.settings or SettingsController(parent=self)
         self.settings.trouble.connect(self.trouble)
         self._speech = Speech(self.settings, parts.make_voice, parts.stop_rules, self)
         self._speech.state_changed.connect(self._hear_state)
+        self.settings.changed.connect(self._follow_language)
 
     @property
     def voice_state(self) -> VoiceState | None:
@@ -241,7 +251,7 @@ class Coach(QObject):
 
         from coach.app.recorder import Recorder
 
-        player = self._player_of(self._suited(self._named(routine)), speed)
+        player = self._player_of(lambda: self._suited(self._named(routine)), speed)
         self._remember(routine)
         Recorder(player, self._diary_now(), datetime.now(UTC).astimezone())
         return player
@@ -283,22 +293,33 @@ class Coach(QObject):
 
         return left_out_of(exercises, self.cramp.memory.answers, self.cramp.first_check)
 
-    def try_out(self, routine: Routine, from_step: int = 0) -> Player:
+    def try_out(self, find: Callable[[], Routine | None], from_step: int = 0) -> Player | None:
         """Return a player of a routine that is being written; the diary hears nothing of it.
 
         Args:
-            routine: As it is now, saved or not.
+            find: Returns the routine as it is now, saved or not; None while something is wrong.
             from_step: Number of the step to begin with, the rounds of groups written out.
-        """
-        return self._player_of(replace(routine, items=routine.steps[from_step:] or routine.items))
 
-    def _player_of(self, routine: Routine, speed: float = 1.0) -> Player:
+        Returns:
+            None where there is no routine.
+        """
+
+        def rest() -> Routine | None:
+            routine = find()
+            return routine and replace(routine, items=routine.steps[from_step:] or routine.items)
+
+        return self._player_of(rest) if find() else None
+
+    def _player_of(self, find: Callable[[], Routine | None], speed: float = 1.0) -> Player:
         from coach.app.player import Player
         from coach.app.playing import follow
         from coach.core.cues import plan_cues
         from coach.core.playback import Playback
         from coach.core.timeline import build_timeline
 
+        routine = find()
+        assert routine is not None
+        self._routine_again = find
         lead_in = self.settings.now.lead_in
         timeline = build_timeline(routine, lead_in=lead_in)
         hearing = self._speech.hearing()
@@ -307,6 +328,39 @@ class Coach(QObject):
         self._speech.fit(player, hearing)
         follow(player, self.voice(), self._awake_now(), self._parts.trace)
         return player
+
+    # -- another language ---------------------------------------------------------------------
+
+    def _follow_language(self, name: str) -> None:
+        find = self._parts.find_language
+        if name != "text_language" or find is None:
+            return
+        before = language().tag
+        find_language_with(lambda: find(self.settings.now.text_language))
+        if language().tag == before:
+            return
+        if "library" in self.__dict__ and self._parts.reload_library is not None:
+            self.library = self._parts.reload_library()
+        if "cramp" in self.__dict__:
+            self.cramp.reword()
+        self._speech.reword(self.reworded)
+        self.language_changed.emit()
+
+    def reworded(self, timeline: Timeline) -> Timeline:
+        """Return the timeline that was played last in the language of now.
+
+        Where its routine is another one by now, it stays as it is.
+        """
+        from coach.core.timeline import build_timeline
+
+        try:
+            routine = self._routine_again()
+        except KeyError:  # its file is gone
+            return timeline
+        if routine is None:
+            return timeline
+        again = build_timeline(routine, lead_in=timeline.lead_in)
+        return again if again.is_like(timeline) else timeline
 
     @cached_property
     def cramp(self) -> CrampNow:

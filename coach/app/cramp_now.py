@@ -145,6 +145,11 @@ class CrampNow(QObject):
         player.state_changed.connect(lambda state: self._keep_choice(player, state))
         return player
 
+    def reword(self) -> None:
+        """Read the texts anew when they are next wanted: in another language."""
+        for name in ("texts", "stop_screen", "first_check"):
+            self.__dict__.pop(name, None)
+
     def warm_up(self) -> None:
         """Read what the next click will want; wrong files tell of themselves then."""
         with suppress(ContentError):

@@ -20,7 +20,7 @@ from coach.content.unsaved import Unsaved, forget_unsaved, keep_unsaved
 from coach.content.writing import read_text, write
 from coach.core.editing.draft import Draft
 from coach.core.editing.history import History
-from coach.core.words import _, counted
+from coach.core.words import _, counted, marked
 
 if TYPE_CHECKING:
     from coach.content.schema import Kind
@@ -195,6 +195,13 @@ class DraftEditor(QObject):
     def _find(self) -> None:
         self.found.emit(self._examined())
 
+    def look_anew(self) -> None:
+        """Examine the draft anew, as in another language; `found` tells what is known."""
+        self._findings = None
+        if self._state.status is SaveStatus.CONFLICT:
+            self._set_state(conflict(self._state.theirs))
+        self._find_soon.start()
+
     def _examined(self) -> RoutineFindings | ExerciseFindings:
         if self._findings is None:
             self._findings = self._examine()
@@ -243,7 +250,7 @@ class DraftEditor(QObject):
         self._unsaved = replace(self._unsaved, id="", stamp=None)
         self._id, self._stamp, self._saved = "", None, None
         title = copy_title(self._history.now.title, self._titles(), _("{title} (copy)"))
-        self._apply(replace(self._history.now, title=title), None, _("Keep both"))
+        self._apply(replace(self._history.now, title=title), None, marked("Keep both"))
         return self.save()
 
     def take_theirs(self) -> None:

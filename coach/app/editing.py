@@ -16,7 +16,7 @@ from coach.content.drafts import (
     examine_routine,
 )
 from coach.core.editing.draft import Draft, ExerciseDraft, RoutineDraft
-from coach.core.words import _
+from coach.core.words import marked
 
 if TYPE_CHECKING:
     from coach.content.schema import Kind
@@ -117,7 +117,7 @@ class ExerciseEditor(DraftEditor):
         """
         name = self._files.add_picture(source)
         shown = replace(self.draft, picture=name, figure=None)
-        self._apply(shown, None, _("Choose a picture"))
+        self._apply(shown, None, marked("Choose a picture"))
 
     def _empty(self) -> ExerciseDraft:
         return ExerciseDraft()

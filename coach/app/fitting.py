@@ -10,6 +10,7 @@ from coach.app.player import Player
 from coach.core.cue import spoken_seconds
 from coach.core.cues import Hearing, cue_texts, plan_cues
 from coach.core.room import give_room
+from coach.core.timeline import Timeline
 
 
 class Fitting(QObject):
@@ -51,6 +52,11 @@ class Fitting(QObject):
         """Go on with more or less to be heard, or with the lengths of another voice."""
         self._ask(hearing)
         self._fit()
+
+    def reword(self, reworded: Callable[[Timeline], Timeline], hearing: Hearing) -> None:
+        """Go on with the same in another language; `reworded` puts a timeline into it."""
+        self._planned = reworded(self._planned)
+        self.hear(hearing)
 
     def length_known(self, text: str) -> None:
         """Take note that the length of one more text is known."""

@@ -23,15 +23,22 @@ class Removed:
         kind: What it was.
         id: Its id.
         file: What it said, to put it back.
-        text: One sentence: where it is now.
-        path: The same; empty where the trash did not tell.
+        path: Where it is now; empty where the trash did not tell.
+        in_trash: It is in the trash of the system.
     """
 
     kind: Kind
     id: str
     file: OwnFile
-    text: str
     path: str
+    in_trash: bool
+
+    @property
+    def text(self) -> str:
+        """One sentence: where it is now."""
+        if self.in_trash:
+            return _("It is in the trash.")
+        return _("There is no trash here; it is kept as {file}.").format(file=self.path)
 
 
 def remove_own(parts: EditorParts, kind: Kind, name: str) -> Removed:
@@ -45,15 +52,10 @@ def remove_own(parts: EditorParts, kind: Kind, name: str) -> Removed:
     file = files.read(kind, name)
     path = files.path(kind, name)
     moving = QFile(str(path))
-    text = _("It is in the trash.")
-    if moving.moveToTrash():
-        where = moving.fileName()
-    else:
-        aside = files.put_aside(kind, name)
-        where = str(aside)
-        text = _("There is no trash here; it is kept as {file}.").format(file=aside)
+    in_trash = moving.moveToTrash()
+    where = moving.fileName() if in_trash else str(files.put_aside(kind, name))
     parts.reload()
-    return Removed(kind, name, file, text, where)
+    return Removed(kind, name, file, where, in_trash)
 
 
 def put_back(parts: EditorParts, removed: Removed) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coach.app.voice_port import Voice, VoiceState
     from coach.core.cue import CueDue
     from coach.core.cues import Hearing
+    from coach.core.timeline import Timeline
 
 KEEP_AFTER_MS = 3000
 """So long after the first screen is shown the words that open relief are made ready for good."""
@@ -109,6 +110,15 @@ class Speech(QObject):
         player.cue_due.connect(self._note_rules)
         self._hold_back(player)
 
+    def reword(self, reworded: Callable[[Timeline], Timeline]) -> None:
+        """Speak another language from now on; `reworded` puts a timeline into it."""
+        if self._voice is not None:
+            self._set_up(self._voice)
+            self._voice.tell_state()
+        self._forget_lengths()
+        if self._going is not None and self._fitting is not None:
+            self._fitting.reword(reworded, self.hearing())
+
     def keep_ready(self, opening_texts: Callable[[], Sequence[str]]) -> None:
         """See to it, when there is time, that some texts can be said without any delay."""
         self._opening_texts = opening_texts
@@ -158,11 +168,14 @@ class Speech(QObject):
         if self._voice is not None and name in _OF_THE_VOICE:
             self._set_up(self._voice)
         if name in ("voice", "rate", "language"):
-            self.lengths.clear()
-            if self._opening_texts is not None:
-                self._keeping.start()
+            self._forget_lengths()
         if name in _OF_WHAT_IS_HEARD:
             self._refit()
+
+    def _forget_lengths(self) -> None:
+        self.lengths.clear()
+        if self._opening_texts is not None:
+            self._keeping.start()
 
     @property
     def _going(self) -> Player | None:

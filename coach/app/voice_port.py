@@ -96,5 +96,8 @@ class Voice(Protocol):
     def hold_device(self, on: bool) -> None:
         """Keep the sound device open while cues are to come, so that each begins at once."""
 
+    def tell_state(self) -> None:
+        """Tell anew how the voice is doing, as when the language is another one."""
+
     def close(self) -> None:
         """End the voice for good."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.app.voice_port import Voice, VoiceState
     from coach.app.wish import Wish
     from coach.core.routine import Routine
+    from coach.core.words import Language
     from coach.voice.launch import Launch
 
 
@@ -66,8 +67,16 @@ def build_coach(wish: Wish, trace: Trace) -> Coach:
             draw_sheet=_draw_sheet,
             facts=facts,
             voice_facts=_voice_facts,
+            find_language=_find_language,
         )
     )
+
+
+def _find_language(chosen: str) -> Language:
+    from coach.content.languages import find_language
+    from coach.desktop.languages import system_languages
+
+    return find_language(find_resources().locale, lambda: chosen, system_languages)
 
 
 def _settings() -> SettingsController:

@@ -23,7 +23,7 @@ from coach.core.editing.draft import (
     StepDraft,
 )
 from coach.core.routine import Routine, TransitionStep, step_seconds
-from coach.core.words import _
+from coach.core.words import _, language
 
 if TYPE_CHECKING:
     from coach.content.library import Library
@@ -329,12 +329,12 @@ def _picture_faults(pictures: Path, draft: ExerciseDraft) -> Iterator[str]:
         stamp = (status.st_mtime_ns, status.st_size)
     except OSError:
         stamp = (0, 0)
-    if reason := _picture_fault(path, stamp):
+    if reason := _picture_fault(path, stamp, language().tag):
         yield reason
 
 
 @lru_cache(maxsize=4)  # it is asked at each letter that is typed anywhere in the draft
-def _picture_fault(path: Path, _stamp: tuple[int, int]) -> str:
+def _picture_fault(path: Path, _stamp: tuple[int, int], _language: str) -> str:
     from coach.content.own_picture import inspect_picture
 
     try:

@@ -14,7 +14,7 @@ from coach.content.translated import translated
 from coach.core.body import Muscle
 from coach.core.caution import StandingTexts
 from coach.core.relief import Aftercare, Place, Protocol, protocol_id
-from coach.core.words import _
+from coach.core.words import _, language
 
 if TYPE_CHECKING:
     from coach.content.relief_schema import Kind
@@ -33,7 +33,7 @@ class ReliefShelf:
         """
         self._resources = resources
         self._kept = Kept(cache_file)
-        self._protocols: dict[str, Protocol] = {}
+        self._protocols: dict[tuple[str, str], Protocol] = {}  # by language and name
 
     def protocol(self, muscle: Muscle, place: Place) -> Protocol:
         """Return what is done for a cramp.
@@ -42,14 +42,15 @@ class ReliefShelf:
             ContentError: There is no protocol for that muscle, or its file is wrong.
         """
         name = protocol_id(muscle, place)
-        if name not in self._protocols:
+        key = (language().tag, name)
+        if key not in self._protocols:
             path = self._resources.relief / f"{name}.toml"
             protocol = build_protocol(self._data("protocol", path))
             if protocol.id != name:
                 reason = _("tells of {name}, which its name does not say").format(name=protocol.id)
                 raise ContentError([Problem(str(path), "", reason)])
-            self._protocols[name] = protocol
-        return self._protocols[name]
+            self._protocols[key] = protocol
+        return self._protocols[key]
 
     def aftercare(self) -> Aftercare:
         """Return what follows when a cramp eases.

@@ -112,6 +112,10 @@ class Timeline:
         step = self.step_of(segment)
         return isinstance(step, ExerciseStep) and segment.kind.is_work and step.exercise.hard_stop
 
+    def is_like(self, other: Timeline) -> bool:
+        """Whether the same things are done in the same order, in whatever words and lengths."""
+        return [_shape(one) for one in self.segments] == [_shape(one) for one in other.segments]
+
     def first_of_step(self, step: int) -> Segment:
         """Return the segment a step begins with; the finish for a step past the last."""
         for segment in self.segments:
@@ -150,6 +154,10 @@ def build_timeline(
         for index, (segment, start) in enumerate(zip(segments, starts, strict=False))
     )
     return Timeline(routine, steps, placed, lead_in)
+
+
+def _shape(segment: Segment) -> Segment:
+    return replace(segment, seconds=0, start=0)
 
 
 def _for_sore_side(step: Step, sore_side: Side | None) -> Step:

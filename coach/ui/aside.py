@@ -45,6 +45,13 @@ class Aside(QObject):
         mini.corner_changed.connect(lambda corner: self._coach.settings.set("small_corner", corner))
         return mini
 
+    def reword(self) -> None:
+        """Make the small window anew when it is next wanted: in another language."""
+        mini = self.__dict__.pop("mini", None)
+        if mini is not None:
+            mini.leave()
+            mini.deleteLater()
+
     def begin(self) -> None:
         """Show what plays in the small window, in the corner where it was last."""
         window, player = self._window, self._window.playing

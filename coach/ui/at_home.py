@@ -14,6 +14,7 @@ from coach.ui.pages import Page
 
 if TYPE_CHECKING:
     from coach.app.coach import Coach
+    from coach.ui.home.finding import Wanted
     from coach.ui.home.screen import HomeScreen
     from coach.ui.pictures import Figures
     from coach.ui.window import MainWindow
@@ -29,6 +30,7 @@ class AtHome(QObject):
         self._coach = coach
         self._figures = figures
         self._drafts_offered = False
+        self._wanted: Wanted | None = None
         coach.library_changed.connect(self.show_library)
 
     @cached_property
@@ -39,20 +41,31 @@ class AtHome(QObject):
         from coach.ui.pictures import Pictures
 
         window, coach = self._window, self._coach
+        pictures = Pictures(self._figures)
         screen = HomeScreen(
             window.theme,
             suited_library(coach),
-            Pictures(self._figures, window),
+            pictures,
             recent=coach.settings.now.recent,
             left_out=lambda card: coach.left_out(card.exercises),
         )
+        pictures.setParent(screen)
         screen.day_wanted.connect(self._tell_day_soon)
         screen.chosen.connect(window.play)
         screen.new.setVisible(coach.user_folder is not None)
         screen.new_wanted.connect(window.new_routine)
         screen.edit_wanted.connect(window.edit_routine)
         screen.menu_wanted.connect(window.show_card_menu)
+        if self._wanted is not None:
+            screen.finder.ask_for(self._wanted)
         return screen
+
+    def reword(self) -> None:
+        """Make home anew when it is next shown: in another language."""
+        screen = self.__dict__.pop("screen", None)
+        if screen is not None:
+            self._wanted = screen.wanted
+            screen.deleteLater()
 
     def show_library(self) -> None:
         """Show what there is now, and how much of it suits the person."""
@@ -94,9 +107,12 @@ class AtHome(QObject):
     def _offer_check(self) -> None:
         from coach.ui.message import Message
 
-        text = _("Eight questions leave out what does not suit you.")
         away = self._coach.cramp.memory.put_check_away
-        offer = Message(
-            text, "", _("Answer them"), self._window.open_check, _("Not now"), away, sign="info"
-        )
+
+        def offer() -> Message:
+            text = _("Eight questions leave out what does not suit you.")
+            return Message(
+                text, "", _("Answer them"), self._window.open_check, _("Not now"), away, sign="info"
+            )
+
         self._window.messages.tell("check", offer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -94,9 +94,12 @@ class Frame(QMainWindow):
         def show() -> None:
             ReportDialog(self.theme, _("What went wrong"), details.split("\n\n"), self).open()
 
-        text = _("Something in Cramp Coach went wrong.")
-        remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
-        self.messages.tell("fault", Message(text, remedy, _("Details"), show))
+        def message() -> Message:
+            text = _("Something in Cramp Coach went wrong.")
+            remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
+            return Message(text, remedy, _("Details"), show)
+
+        self.messages.tell("fault", message)
 
     def tell_of_picture(self, problem: Problem) -> None:
         """Tell why a picture of the person's own is not shown."""
@@ -107,6 +110,15 @@ class Frame(QMainWindow):
             "The routine goes on without it. Choose another picture in the exercise's editor."
         )
         self.messages.tell("picture", Message(text, remedy))
+
+    def forget(self, *parts: str) -> None:
+        """Take parts away that are made late, named by their attributes; they are made anew."""
+        for part in filter(self.is_made, parts):
+            made = self.__dict__.pop(part)
+            if isinstance(made, QWidget) and self._stack.indexOf(made) < 0:
+                made.hide()  # of the screens, the shown one stays until there is another
+            if isinstance(made, QObject):
+                made.deleteLater()
 
     def is_made(self, part: str) -> bool:
         """Return whether a part that is made late, named by its attribute, has been made."""

@@ -33,8 +33,9 @@ class Header(QWidget):
         self._whole = False
         self.title = Text(Size.HEADING)
         self.cramp = Button(
-            theme, _("Cramp now"), weight=Weight.WARM, height=Target.LARGE, size=Size.HEADING
-        )
+            theme, _("Cramp now"), weight=Weight.WARM, height=Target.LARGE, size=Size.HEADING,
+            parent=self,
+        )  # fmt: skip
         self.cramp.set_tip(_("Help for a cramp, at once (Ctrl+Shift+C)"))
         self.cramp.setAccessibleDescription(_("Shows at once what to do when a leg cramps"))
         self.cramp.clicked.connect(self.cramp_clicked)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from coach.core.words import language
+from coach.core.words import Language, language
+
+_WORDS_OF_QT: Final = "words-of-qt"
 
 
 def speak(application: QApplication) -> None:
@@ -13,14 +17,32 @@ def speak(application: QApplication) -> None:
     spoken = language()
     left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
     application.setLayoutDirection(right if spoken.right_to_left else left)
-    if spoken.catalogue is None:
-        return
+    if spoken.catalogue is not None:
+        _take_words_of_qt(application, spoken)
+
+
+def speak_another(application: QApplication) -> None:
+    """The same while the app runs, in place of the language before."""
+    from PySide6.QtCore import QLocale, QTranslator
+
+    before = application.findChild(QTranslator, _WORDS_OF_QT)
+    if before is not None:
+        application.removeTranslator(before)
+        before.setObjectName("")
+        before.deleteLater()
+    QLocale.setDefault(QLocale.system())
+    speak(application)
+
+
+def _take_words_of_qt(application: QApplication, spoken: Language) -> None:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     own = QLocale(spoken.tag)
-    if own.language() != QLocale.Language.C:
-        QLocale.setDefault(own)
-        translator = QTranslator(application)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load(own, "qtbase", "_", folder):
-            application.installTranslator(translator)
+    if own.language() == QLocale.Language.C:
+        return
+    QLocale.setDefault(own)
+    translator = QTranslator(application)
+    translator.setObjectName(_WORDS_OF_QT)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(own, "qtbase", "_", folder):
+        application.installTranslator(translator)

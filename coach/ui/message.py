@@ -54,6 +54,10 @@ class Message:
     sign: str = "warning"
 
 
+Telling = Message | Callable[[], Message]
+"""A message, or what makes it: that is asked again when the language is another one."""
+
+
 class MessageStrip(QWidget):
     """One message with a button that closes it."""
 
@@ -198,6 +202,7 @@ class Messages(QWidget):
         self._theme = theme
         self._icons = icons
         self._told: dict[str, Message] = {}
+        self._makers: dict[str, Callable[[], Message]] = {}
         self._held_back = False
         self._told_elsewhere = ""
         self._whole = False
@@ -212,17 +217,32 @@ class Messages(QWidget):
         """What there are messages about, oldest first."""
         return tuple(self._told)
 
-    def tell(self, matter: str, message: Message) -> None:
+    def tell(self, matter: str, telling: Telling) -> None:
         """Show a message about a matter, in place of an earlier one about it."""
+        message = telling if isinstance(telling, Message) else telling()
         known = self._told.get(matter)
         if known and (known.text, known.remedy) == (message.text, message.remedy):
             return
         self._told.pop(matter, None)
         self._told[matter] = message
+        self._makers[matter] = (lambda: message) if isinstance(telling, Message) else telling
         self._read_out = [
             one for one in self._read_out if any(one is told for told in self._told.values())
         ]
         self._show_newest()
+
+    def reword(self) -> None:
+        """Tell all there is to tell in another language; nothing is read out twice."""
+        for matter, message in self._told.items():
+            again = self._makers[matter]()
+            if any(one is message for one in self._read_out) or self._is_read_out(message):
+                self._read_out.append(again)
+            self._told[matter] = again
+        self._show_newest()
+
+    def _is_read_out(self, message: Message) -> bool:
+        strip = self.strip
+        return strip is not None and strip.message is message and strip.is_read_out
 
     def set_held_back(self, *, held_back: bool) -> None:
         """Keep the messages for later, or show what has been kept."""

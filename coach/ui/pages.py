@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from coach.ui.spot import Spot
 
 
 class Page(StrEnum):
@@ -36,11 +39,16 @@ Whoever has a cramp or looks at the signs to stop for is not led away.
 
 
 class WaysBack:
-    """Remembers where each screen was opened from."""
+    """Remembers where each screen was opened from.
+
+    Attributes:
+        spots: What had the focus there.
+    """
 
     def __init__(self) -> None:
         """Every way leads home."""
         self._ways: dict[Page, Page] = {}
+        self.spots: dict[Page, Spot] = {}
 
     def __getitem__(self, page: Page) -> Page:
         """Return where `page` is left for: home where nothing else is known."""

@@ -28,6 +28,7 @@ class Troubles(QObject):
         self._messages = messages
         coach.voice_changed.connect(self._tell_of_voice)
         coach.trouble.connect(self._tell_of_diary)
+        coach.language_changed.connect(self._forget_files)
         self._tell_of_files()
         self._tell_of_settings()
 
@@ -45,10 +46,12 @@ class Troubles(QObject):
         self._messages.tell("diary", Message(what, remedy))
 
     def _tell_of_files(self) -> None:
+        if self._coach.library.problems:
+            self._messages.tell("files", self._of_files)
+
+    def _of_files(self) -> Message:
         """Name the file and its fault; where there are several, the list does."""
         problems = self._coach.library.problems
-        if not problems:
-            return
         first = problems[0]
         number = len({problem.file for problem in problems})
         if number == 1 and first.file:
@@ -61,8 +64,12 @@ class Troubles(QObject):
             act, do = _("See the list"), self._show_problems
         remedy = _("Everything else works. Put right what is named, then look again.")
         again = _("Look again")
-        message = Message(sentence(text), remedy, act, do, again, self._look_again)
-        self._messages.tell("files", message)
+        return Message(sentence(text), remedy, act, do, again, self._look_again)
+
+    def _forget_files(self) -> None:
+        """All files were read anew: they may have been put right."""
+        if not self._coach.library.problems:
+            self._messages.drop("files")
 
     def _look_again(self) -> None:
         """Read all files anew; what is still wrong is told anew."""
@@ -77,10 +84,12 @@ class Troubles(QObject):
             self._show_problems()
 
     def _tell_of_settings(self) -> None:
-        problems = self._coach.settings.problems
-        if problems:
-            text = _("Your settings could not be read as they were.")
-            self._messages.tell("settings", Message(text, "\n".join(map(str, problems))))
+        if self._coach.settings.problems:
+            self._messages.tell("settings", self._of_settings)
+
+    def _of_settings(self) -> Message:
+        text = _("Your settings could not be read as they were.")
+        return Message(text, "\n".join(map(str, self._coach.settings.problems)))
 
     def _show_problems(self) -> None:
         from coach.ui.problems import ProblemsDialog

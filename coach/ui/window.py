@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from coach.app.coach import Coach
 from coach.ui.aside import Aside
+from coach.ui.at_end import AtEnd
 from coach.ui.at_home import AtHome
 from coach.ui.first_paint import FirstPaint
 from coach.ui.frame import Frame
 from coach.ui.looks import Looks
 from coach.ui.pages import SIDE_TRIPS, URGENT, Page, WaysBack
+from coach.ui.spot import Spot
 from coach.ui.urgent import Urgent
 
 if TYPE_CHECKING:  # made late, so that home need not wait for what it does not show
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # made late, so that home need not wait for what it does not 
     from coach.ui.pictures import Figures
     from coach.ui.player.end import EndScreen
     from coach.ui.player.screen import PlayerScreen
+    from coach.ui.rewording import Rewording
     from coach.ui.settings.screen import SettingsScreen
     from coach.ui.stop.screen import StopScreen
     from coach.ui.tops import Tops
@@ -67,12 +69,12 @@ class MainWindow(Frame):
         self._troubles: Troubles | None = None
         self.page = Page.HOME
         self.ways_back = WaysBack()
-        self._left_at: dict[Page, QWidget] = {}
         Looks(self.theme, coach.settings, still=reduce_motion)
         self.theme.changed.connect(self.dress)
         self.dress()
         self._urgent = Urgent(self, coach)
         self._at_home = AtHome(self, coach, figures)
+        self._at_end = AtEnd(self, coach, self._icons)
         self.aside = Aside(self, coach, self._icons, figures)
         self._connect()
         if cramp is not None:
@@ -83,6 +85,7 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         self._coach.settings.changed.connect(self._follow_setting)
+        self._coach.language_changed.connect(self._reword)
         self.cramp_wanted.connect(self.open_cramp)
         for keys, action in (
             ("Ctrl+Shift+C", self.open_cramp),
@@ -117,7 +120,7 @@ class MainWindow(Frame):
         assert parts is not None
         workshop = Workshop(
             self.theme, self._icons, self._coach, self._figures, self.messages, parts,
-            self.header, self,
+            lambda: self.header, self,
         )  # fmt: skip
         workshop.routine_shown.connect(lambda: self.show_page(Page.EDITOR))
         workshop.exercise_shown.connect(lambda: self.show_page(Page.EXERCISE))
@@ -157,17 +160,10 @@ class MainWindow(Frame):
         self._stack.addWidget(screen)
         return screen
 
-    @cached_property
+    @property
     def end_screen(self) -> EndScreen:
         """What was done."""
-        from coach.ui.player.end import EndScreen
-
-        screen = EndScreen(self.theme, self._icons)
-        screen.home.connect(self.open_home)
-        screen.again.connect(lambda: self.play(self._routine))
-        screen.wanted.connect(self.play)
-        self._stack.addWidget(screen)
-        return screen
+        return self._at_end.screen
 
     @cached_property
     def cramp_screen(self) -> CrampScreen:
@@ -272,9 +268,19 @@ class MainWindow(Frame):
         self.open_home()
         self.home.go_to(self.workshop.session.editor.id)
 
+    @cached_property
+    def rewording(self) -> Rewording:
+        """What shows everything in another language; few ever want it."""
+        from coach.ui.rewording import Rewording
+
+        return Rewording(self, self._urgent, (self._at_home, self._at_end, self.aside))
+
     def toggle_mute(self) -> None:
         """Speak, or be silent."""
         self._coach.set_muted(not self._coach.muted)
+
+    def _reword(self) -> None:
+        self.rewording.begin_soon()
 
     def _follow_setting(self, name: str) -> None:
         if name in ("conditions", "checked"):
@@ -337,10 +343,10 @@ class MainWindow(Frame):
         """Leave a side trip for where one came from."""
         back = self.ways_back[self.page]
         gone = back is Page.PLAYER and self.playing is None
-        left_at = self._left_at.pop(self.page, None)
+        spot = self.ways_back.spots.pop(self.page, None)
         self.show_page(Page.HOME if gone else back)
-        if not gone and left_at is not None and isValid(left_at) and left_at.isVisible():
-            left_at.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not gone and spot is not None:
+            spot.focus(self)
 
     def side_trip(self, page: Page) -> bool:
         """Begin to show a screen one comes back from; False where it is not opened from here."""
@@ -350,7 +356,7 @@ class MainWindow(Frame):
             self.playing.pause()
         self.ways_back[page] = self.page
         if (now := self.focusWidget()) is not None:
-            self._left_at[page] = now
+            self.ways_back.spots[page] = Spot(now)
         return True
 
     def _shown(self, page: Page) -> None:
@@ -381,14 +387,7 @@ class MainWindow(Frame):
         if self.ways_back[Page.PLAYER] is Page.EDITOR:
             self.open_home()
             return
-        from coach.core.programme import goes_with
-        from coach.ui.player.summary import summarise
-
-        timeline = player.timeline
-        self.end_screen.show_summary(timeline.routine.title, summarise(timeline, player.snapshot()))
-        card = self._coach.library.cards.get(goes_with(self._routine))
-        if card is not None:
-            self.end_screen.suggest(card.id, card.title, card.when)
+        self._at_end.tell(self._routine, player.timeline, player.snapshot())
         self._drop_player()
         self.show_page(Page.END)
 

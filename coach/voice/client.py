@@ -186,6 +186,10 @@ class VoiceClient(QObject):
             self.start()
         self._send_if_awake(ListVoices())
 
+    def tell_state(self) -> None:
+        """Tell anew how the voice is doing, in the language of now."""
+        self._tell(self._state.status)
+
     def close(self) -> None:
         """End the voice for good."""
         self._checks.stop()
@@ -370,5 +374,8 @@ class VoiceClient(QObject):
 
     def _become(self, status: VoiceStatus) -> None:
         if status is not self._state.status:
-            self._state = state(status)
-            self.state_changed.emit(self._state)
+            self._tell(status)
+
+    def _tell(self, status: VoiceStatus) -> None:
+        self._state = state(status)
+        self.state_changed.emit(self._state)

@@ -65,6 +65,9 @@ class WrittenVoice:
     def hold_device(self, on: bool) -> None:
         self.log.append(f"device {on}")
 
+    def tell_state(self) -> None:
+        self.log.append("told")
+
     def close(self) -> None:
         self.log.append("close")
 

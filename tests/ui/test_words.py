@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
+    QMenu,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -118,6 +121,20 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     monkeypatch.setattr(QPainter, "drawText", drawn_)
     return texts
+
+
+@pytest.fixture(autouse=True)
+def no_part_is_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part that is shown before it is in a window is one itself, and takes the keys away."""
+    set_visible = QWidget.setVisible
+
+    def set_visible_(part: QWidget, visible: bool) -> None:
+        own = isinstance(part, QMainWindow | QDialog | QMenu)
+        assert own or not visible or part.parentWidget() is not None, f"{part} is a window"
+        set_visible(part, visible)
+
+    monkeypatch.setattr(QWidget, "setVisible", set_visible_)
+    monkeypatch.setattr(QWidget, "show", lambda part: set_visible_(part, True))
 
 
 def show(

@@ -57,7 +57,7 @@ class History(Generic[State]):
             state: The new one.
             merge: Names what is edited, such as a field being typed into; changes of the same
                 name that follow each other are taken back together. None stands alone.
-            label: What was done, as shown beside "Undo".
+            label: What was done, as shown beside "Undo"; translated where it is shown.
         """
         if state == self._now:
             return False

@@ -55,6 +55,7 @@ class CrampScreen(CrampParts):
         """Show nothing yet; see `play`."""
         signs = cramp.texts.stop_line.partition("→")[0].strip()
         super().__init__(NightTheme(theme), icons, signs, parent)
+        self.theme.setParent(self)
         self._cramp = cramp
         self._figures = figures
         self.recorder: CrampRecorder | None = None

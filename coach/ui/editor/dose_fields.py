@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.core.body import Sides
 from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Continuous, Dose, Exercise, Hold, OwnPace, Reps
-from coach.core.words import _
+from coach.core.words import _, marked
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.words import often_labels
 from coach.ui.icons import Icons
@@ -128,7 +128,7 @@ class DoseFields(QWidget):
             if name.startswith("tempo["):
                 tempo = list(self._tempo)
                 tempo[int(name[6:-1])] = float(str(value))
-                self.wanted.emit(_("Change the tempo"), {"tempo": tuple(tempo)})
+                self.wanted.emit(marked("Change the tempo"), {"tempo": tuple(tempo)})
             else:
                 text = _("Change “{field}”").format(field=label)
                 self.wanted.emit(text, {name: value})
@@ -146,7 +146,7 @@ class DoseFields(QWidget):
     def _set_pace(self, pace: str) -> None:
         count = {CLOCK: None, READY: 0, COUNTED: USUAL_COUNT}[pace]
         cleared: dict[str, object] = dict.fromkeys(_BY_THE_CLOCK)
-        self.wanted.emit(_("Change the pace"), {**cleared, "own_pace": count})
+        self.wanted.emit(marked("Change the pace"), {**cleared, "own_pace": count})
 
 
 def _written(draft: StepDraft, dose: Dose) -> dict[str, float]:

@@ -15,7 +15,7 @@ from coach.content.drafts import ExerciseFindings
 from coach.content.library import Library
 from coach.content.problem import ContentError
 from coach.core.editing.draft import DoseDraft, ExerciseDraft
-from coach.core.words import _, inside, listed
+from coach.core.words import _, inside, listed, marked
 from coach.ui.column import Column
 from coach.ui.editor.lines_entry import LinesEntry
 from coach.ui.editor.own_dose import OwnDose, usual_dose
@@ -197,21 +197,25 @@ class ExerciseScreen(Starting):
         return lambda value: self._set(field, value)
 
     def _set(self, field: str, value: object) -> None:
-        labels = {"title": _("Write the name"), "muscles": _("Choose muscles"),
-                  "positions": _("Choose where"), "sides": _("Change the legs")}  # fmt: skip
-        self._apply({field: value}, field, labels.get(field, _("Write")))
+        labels = {
+            "title": marked("Write the name"),
+            "muscles": marked("Choose muscles"),
+            "positions": marked("Choose where"),
+            "sides": marked("Change the legs"),
+        }
+        self._apply({field: value}, field, labels.get(field, marked("Write")))
 
     def _set_dose(self, dose: DoseDraft, field: str) -> None:
         merge = None if field in ("kind", "phases") else f"dose.{field}"
-        self._apply({"dose": dose}, merge, _("Change the dose"))
+        self._apply({"dose": dose}, merge, marked("Change the dose"))
 
     def _set_figure(self, name: str) -> None:
         self._apply({"figure": name, "picture": None, "mirror_picture": False}, None,
-                    _("Choose a figure"))  # fmt: skip
+                    marked("Choose a figure"))  # fmt: skip
 
     def _remove_picture(self) -> None:
         self._apply({"figure": None, "picture": None, "mirror_picture": False}, None,
-                    _("Remove the picture"))  # fmt: skip
+                    marked("Remove the picture"))  # fmt: skip
 
     def _apply(self, fields: dict[str, object], merge: str | None, label: str) -> None:
         def change(draft: ExerciseDraft) -> ExerciseDraft:

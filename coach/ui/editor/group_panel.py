@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.editing.draft import GroupDraft
-from coach.core.words import _, counted
+from coach.core.words import _, counted, marked
 from coach.ui.button import Button
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.session import Session
@@ -37,10 +37,10 @@ class GroupPanel(QWidget):
         self.apart = Button(theme, _("Take apart"))
         self.apart.set_tip(_("Do not repeat these steps together any more (Ctrl+G)"))
         self.rounds.changed.connect(
-            lambda number: session.set_field(_("Change the rounds"), repeat=number)
+            lambda number: session.set_field(marked("Change the rounds"), repeat=number)
         )
         self.rest.changed.connect(
-            lambda number: session.set_field(_("Change the rest"), rest_between=number)
+            lambda number: session.set_field(marked("Change the rest"), rest_between=number)
         )
         for stepper in (self.rounds, self.rest):
             stepper.left.connect(session.editor.end_merge)

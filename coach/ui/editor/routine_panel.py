@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.core.words import _
+from coach.core.words import _, marked
 from coach.ui.editor.session import Session
 from coach.ui.editor.words import position_names
 from coach.ui.parts.choice import Ticks
@@ -33,9 +33,9 @@ class RoutinePanel(QWidget):
             "before": Field(_("See to this before you start"), self.before),
             "note": Field(_("Notes"), self.note),
         }
-        self.when.written.connect(self._setter("when", _("Write when it is for")))
-        self.before.written.connect(self._setter("before", _("Write what to see to")))
-        self.note.written.connect(self._setter("note", _("Write notes")))
+        self.when.written.connect(self._setter("when", marked("Write when it is for")))
+        self.before.written.connect(self._setter("before", marked("Write what to see to")))
+        self.note.written.connect(self._setter("note", marked("Write notes")))
         self.positions.changed.connect(self._set_positions)
         for entry in (self.when, self.before, self.note):
             entry.left.connect(session.editor.end_merge)
@@ -66,4 +66,4 @@ class RoutinePanel(QWidget):
         before = self._session.draft.positions
         kept = tuple(one for one in before if one in chosen)
         added = tuple(one for one in chosen if one not in before)
-        self._session.set_routine("positions", kept + added, _("Choose where"))
+        self._session.set_routine("positions", kept + added, marked("Choose where"))

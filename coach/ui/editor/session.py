@@ -13,7 +13,7 @@ from coach.content.library import Library
 from coach.core.editing import steps as edits
 from coach.core.editing.draft import GroupDraft, ItemDraft, RoutineDraft, walk
 from coach.core.editing.steps import Place
-from coach.core.words import _
+from coach.core.words import _, marked
 from coach.ui.editor.facts import FactBook
 from coach.ui.editor.rows import adding_place, rows_of
 
@@ -98,7 +98,9 @@ class Session(QObject):
         rows = rows_of(self.draft)
         place = adding_place(rows, self.keys[-1] if self.keys else 0)
         key = self.draft.next_key
-        self.apply(lambda draft: edits.add_step(draft, exercise, place), label=_("Add an exercise"))
+        self.apply(
+            lambda draft: edits.add_step(draft, exercise, place), label=marked("Add an exercise")
+        )
         self.choice_wanted.emit((key,))
 
     def add_transition(self) -> None:
@@ -109,7 +111,7 @@ class Session(QObject):
         text = _("Get into place.")
         self.apply(
             lambda draft: edits.add_transition(draft, "get-ready", 10, text, place),
-            label=_("Add time to get into place"),
+            label=marked("Add time to get into place"),
         )
         self.choice_wanted.emit((key,))
 
@@ -117,20 +119,20 @@ class Session(QObject):
         """Take what is chosen away."""
         if self.keys:
             keys = self.keys
-            self.apply(lambda draft: edits.remove(draft, keys), label=_("Remove"))
+            self.apply(lambda draft: edits.remove(draft, keys), label=marked("Remove"))
 
     def duplicate(self) -> None:
         """Put a copy after what is chosen."""
         if not self.keys:
             return
         keys, first = self.keys, self.draft.next_key
-        self.apply(lambda draft: edits.duplicate(draft, keys), label=_("Duplicate"))
+        self.apply(lambda draft: edits.duplicate(draft, keys), label=marked("Duplicate"))
         copies = tuple(item.key for item in walk(self.draft.steps) if first <= item.key)
         self.choice_wanted.emit(copies[:1] if len(keys) == 1 else copies)
 
     def move(self, keys: tuple[int, ...], to: Place) -> None:
         """Move steps."""
-        self.apply(lambda draft: edits.move(draft, keys, to), label=_("Move"))
+        self.apply(lambda draft: edits.move(draft, keys, to), label=marked("Move"))
 
     def group(self) -> None:
         """Repeat what is chosen together; a group that is chosen alone is taken apart."""
@@ -140,7 +142,7 @@ class Session(QObject):
         if not self.keys:
             return
         keys, key = self.keys, self.draft.next_key
-        self.apply(lambda draft: edits.group(draft, keys), label=_("Repeat together"))
+        self.apply(lambda draft: edits.group(draft, keys), label=marked("Repeat together"))
         self.choice_wanted.emit((key,))
 
     def ungroup(self) -> None:
@@ -148,7 +150,7 @@ class Session(QObject):
         group = self.item
         if isinstance(group, GroupDraft):
             inside = tuple(step.key for step in group.steps)
-            self.apply(lambda draft: edits.ungroup(draft, group.key), label=_("Take apart"))
+            self.apply(lambda draft: edits.ungroup(draft, group.key), label=marked("Take apart"))
             self.choice_wanted.emit(inside)
 
     # -- positions ----------------------------------------------------------------------------

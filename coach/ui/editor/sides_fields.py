@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.core.body import Side, Sides
 from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Exercise
-from coach.core.words import _
+from coach.core.words import _, marked
 from coach.ui.editor.pairs import Pairs
 from coach.ui.editor.words import sides_names
 from coach.ui.icons import Icons
@@ -34,16 +34,16 @@ class SidesFields(QWidget):
         super().__init__(parent)
         self.sides = Choice(theme, sides_names())
         self.sides.chosen.connect(
-            lambda sides: self.wanted.emit(_("Change the legs"), {"sides": str(sides)})
+            lambda sides: self.wanted.emit(marked("Change the legs"), {"sides": str(sides)})
         )
         self.first = Choice(theme, {"right": _("Right"), "left": _("Left")})
         self.first.chosen.connect(
-            lambda side: self.wanted.emit(_("Change the first leg"), {"first_side": side})
+            lambda side: self.wanted.emit(marked("Change the first leg"), {"first_side": side})
         )
         self.change = Stepper(theme, icons, seconds_range())
         self.change.changed.connect(
             lambda seconds: self.wanted.emit(
-                _("Change the time to change legs"), {"change": seconds}
+                marked("Change the time to change legs"), {"change": seconds}
             )
         )
         self.change.left.connect(self.left)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Exercise
 from coach.core.routine import ExerciseStep
-from coach.core.words import _
+from coach.core.words import _, marked
 from coach.ui.button import Button
 from coach.ui.editor.dose_fields import DoseFields
 from coach.ui.editor.pairs import Pairs
@@ -122,8 +122,8 @@ class StepPanel(QWidget):
             part.left.connect(end)
         for entry in (self.rest, self.seconds, self.note):
             entry.left.connect(end)
-        self.rest.changed.connect(lambda n: self._set(_("Change the rest"), {"rest_after": n}))
-        self.seconds.changed.connect(lambda n: self._set(_("Change the time"), {"seconds": n}))
+        self.rest.changed.connect(lambda n: self._set(marked("Change the rest"), {"rest_after": n}))
+        self.seconds.changed.connect(lambda n: self._set(marked("Change the time"), {"seconds": n}))
         self.note.written.connect(self._write)
         self.hear.clicked.connect(lambda: self.hear_wanted.emit(self.note.text()))
         self.play.clicked.connect(self.try_wanted)
@@ -191,10 +191,10 @@ class StepPanel(QWidget):
     def _write(self, text: str) -> None:
         item = self._session.item
         is_transition = isinstance(item, StepDraft) and bool(item.transition)
-        self._set(_("Write a note"), {"text" if is_transition else "note": text})
+        self._set(marked("Write a note"), {"text" if is_transition else "note": text})
 
     def _restore(self) -> None:
-        self._set(_("Back to the usual dose"), dict.fromkeys(_DOSE))
+        self._set(marked("Back to the usual dose"), dict.fromkeys(_DOSE))
 
     def _edit_exercise(self) -> None:
         item = self._session.item

@@ -42,10 +42,10 @@ class EditorTools:
         history = editor.history
         self.undo.setEnabled(history.can_undo)
         self.redo.setEnabled(history.can_redo)
-        for button, word, label, keys in (
+        for button, word, LABEL, keys in (  # noqa: N806 was marked where the change was made
             (self.undo, _("Undo"), history.undo_label, "Ctrl+Z"),
             (self.redo, _("Redo"), history.redo_label, "Ctrl+Shift+Z"),
         ):
-            text = _("{do}: {what}").format(do=word, what=label) if label else word
+            text = _("{do}: {what}").format(do=word, what=_(LABEL)) if LABEL else word
             button.set_text(text)
             button.set_tip(f"{text} ({keys})")

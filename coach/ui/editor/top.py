@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from coach.app.editing import SaveStatus
 from coach.content.drafts import RoutineFindings
 from coach.core.editing.draft import StepDraft, walk
-from coach.core.words import _, clock
+from coach.core.words import _, clock, marked
 from coach.ui.button import Button
 from coach.ui.editor.session import Session
 from coach.ui.editor.words import problems_text
@@ -62,7 +62,7 @@ class Top(QWidget):
         self.about = Button(theme, _("About"))
         self.about.set_tip(_("When it is for, where, and notes"))
         self.title.written.connect(
-            lambda text: session.set_routine("title", text, _("Write the name"))
+            lambda text: session.set_routine("title", text, marked("Write the name"))
         )
         self.title.left.connect(session.editor.end_merge)
         self.problems.clicked.connect(self.problem_wanted)

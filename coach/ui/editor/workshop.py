@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,10 @@ class Workshop(QObject):
         figures: Figures,
         messages: Messages,
         parts: EditorParts,
-        header: QWidget,
+        header: Callable[[], QWidget],
         parent: QWidget,
     ) -> None:
-        """Make nothing yet."""
+        """Make nothing yet; `header` returns whom the buttons belong to."""
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
@@ -74,6 +75,7 @@ class Workshop(QObject):
         self._parts = parts
         self._header = header
         self._from_routine = False
+        self._chosen: tuple[int, ...] = ()
         self._share = ShareMenu(coach, messages, parent)
         self._share.taken.connect(self._show_taken)
 
@@ -85,6 +87,8 @@ class Workshop(QObject):
         editor = RoutineEditor(self._parts, self)
         editor.trouble.connect(self._tell_not_kept)
         editor.saved.connect(self._tell_saved)
+        for signal in (editor.changed, editor.opened):
+            signal.connect(self._show_history)
         return Session(editor, lambda: self._coach.library, self)
 
     @cached_property
@@ -98,31 +102,50 @@ class Workshop(QObject):
         screen.why_wanted.connect(self.why_wanted)
         screen.menu_wanted.connect(self._step_menu)
         screen.import_wanted.connect(self._share.ask_for_import)
-        for signal in (self.session.editor.changed, self.session.editor.opened):
-            signal.connect(self._show_history)
+        if self._chosen:
+            screen.steps.choose(self._chosen)
+            self._chosen = ()
         return screen
+
+    @cached_property
+    def exercise_editor(self) -> ExerciseEditor:
+        """The exercise that is edited."""
+        editor = ExerciseEditor(self._parts, self)
+        editor.trouble.connect(self._tell_not_kept)
+        for signal in (editor.changed, editor.opened):
+            signal.connect(self._show_history)
+        return editor
 
     @cached_property
     def exercise_screen(self) -> ExerciseScreen:
         """The editor of exercises."""
         from coach.ui.editor.exercise_screen import ExerciseScreen
 
-        editor = ExerciseEditor(self._parts, self)
-        editor.trouble.connect(self._tell_not_kept)
         screen = ExerciseScreen(
-            self._theme, self._icons, self._figures, editor, lambda: self._coach.library
-        )
+            self._theme, self._icons, self._figures, self.exercise_editor,
+            lambda: self._coach.library,
+        )  # fmt: skip
         screen.left.connect(self._leave_exercise)
         screen.saved.connect(self._take_exercise)
         screen.hear_wanted.connect(self._coach.say_now)
-        for signal in (editor.changed, editor.opened):
-            signal.connect(self._show_history)
         return screen
+
+    def reword(self) -> None:
+        """Make the screens anew, in another language; what is edited in them stays open."""
+        if "session" in self.__dict__:
+            self._chosen = self.session.keys
+            self.session.editor.look_anew()
+        if "exercise_editor" in self.__dict__:
+            self.exercise_editor.look_anew()
+        for name in ("screen", "exercise_screen"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).deleteLater()
+        self.__dict__.pop("tools", None)  # they go with the header
 
     @cached_property
     def tools(self) -> EditorTools:
         """The header's buttons."""
-        tools = EditorTools(self._theme, self._icons, self._header)
+        tools = EditorTools(self._theme, self._icons, self._header())
         tools.close.clicked.connect(self.leave)
         tools.undo.clicked.connect(self._undo)
         tools.redo.clicked.connect(self._redo)
@@ -137,7 +160,7 @@ class Workshop(QObject):
 
     @property
     def _shown_editor(self) -> RoutineEditor | ExerciseEditor:
-        return self.exercise_screen.editor if self.in_exercise else self.session.editor
+        return self.exercise_editor if self.in_exercise else self.session.editor
 
     def _undo(self) -> None:
         self._shown_editor.undo()
@@ -151,6 +174,7 @@ class Workshop(QObject):
     def show_tools(self, header: Header, *, exercise: bool) -> None:
         """Put the buttons into the header."""
         tools = self.tools
+        self._show_history()
         if exercise:
             title = _("Edit exercise")
             tail: list[QWidget] = [tools.undo, tools.redo, tools.save]
@@ -199,7 +223,7 @@ class Workshop(QObject):
         """Go on with what was not saved."""
         self._messages.drop("drafts")
         if unsaved.kind == "exercise":
-            self.exercise_screen.editor.take_up(unsaved)
+            self.exercise_editor.take_up(unsaved)
             self._from_routine = False
             self.exercise_shown.emit()
             return
@@ -226,25 +250,23 @@ class Workshop(QObject):
             self._messages.tell("draft", Message(text, remedy))
         if not drafts:
             return
-        newest = drafts[0]
+        self._messages.tell("drafts", lambda: self._offer_of(drafts[0], len(drafts) - 1))
+
+    def _offer_of(self, newest: Unsaved, more: int) -> Message:
         text = _("You were editing “{title}”.").format(title=newest.title or _("a new routine"))
-        more = len(drafts) - 1
         remedy = counted(
             "It is not saved yet. {n} more is kept.",
             "It is not saved yet. {n} more are kept.",
             more,
         )
-        self._messages.tell(
-            "drafts",
-            Message(
-                text,
-                remedy if more else _("It is not saved yet."),
-                _("Go on"),
-                lambda: self.go_on(newest),
-                _("Discard"),
-                lambda: self._discard(newest),
-                sign="pencil",
-            ),
+        return Message(
+            text,
+            remedy if more else _("It is not saved yet."),
+            _("Go on"),
+            lambda: self.go_on(newest),
+            _("Discard"),
+            lambda: self._discard(newest),
+            sign="pencil",
         )
 
     def _discard(self, unsaved: Unsaved) -> None:
@@ -264,8 +286,10 @@ class Workshop(QObject):
             self.offer_drafts()
 
         self._messages.drop("drafts")
-        text = _("The draft was discarded.")
-        self._messages.tell("drafts", Message(text, "", _("Undo"), back, sign="info"))
+        self._messages.tell(
+            "drafts",
+            lambda: Message(_("The draft was discarded."), "", _("Undo"), back, sign="info"),
+        )
 
     def _show_taken(self, routines: tuple[str, ...]) -> None:
         """Show what was imported, in place of a new routine that says nothing yet."""
@@ -295,8 +319,8 @@ class Workshop(QObject):
         """Keep what is not saved, as the app ends."""
         if "session" in self.__dict__:
             self.session.editor.close()
-        if "exercise_screen" in self.__dict__:
-            self.exercise_screen.editor.close()
+        if "exercise_editor" in self.__dict__:
+            self.exercise_editor.close()
 
     def save(self) -> None:
         """Save what is edited."""
@@ -326,7 +350,7 @@ class Workshop(QObject):
 
     def open_exercise(self, name: str) -> None:
         """Edit an exercise of the person's own, or begin a new one."""
-        editor = self.exercise_screen.editor
+        editor = self.exercise_editor
         try:
             if name:
                 editor.open(name)
@@ -358,9 +382,9 @@ class Workshop(QObject):
     # -- trying -------------------------------------------------------------------------------
 
     def _try(self, step: int) -> None:
-        routine = self.session.editor.findings.routine
-        if routine is not None:
-            self.try_wanted.emit(self._coach.try_out(routine, step))
+        player = self._coach.try_out(lambda: self.session.editor.findings.routine, step)
+        if player is not None:
+            self.try_wanted.emit(player)
 
     # -- menus --------------------------------------------------------------------------------
 
@@ -439,11 +463,13 @@ class Workshop(QObject):
         if "session" in self.__dict__ and self.session.editor.id == routine:
             self.session.editor.begin()
             self.left.emit()
-        text = _("“{title}” was deleted.").format(title=title)
-        self._messages.tell(
-            "deleted",
-            Message(text, removed.text, _("Undo"), lambda: self._put_back(removed), sign="info"),
-        )
+
+        def message() -> Message:
+            text = _("“{title}” was deleted.").format(title=title)
+            back = _("Undo")
+            return Message(text, removed.text, back, lambda: self._put_back(removed), sign="info")
+
+        self._messages.tell("deleted", message)
 
     def _put_back(self, removed: Removed) -> None:
         from coach.app.removing import put_back

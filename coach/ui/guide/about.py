@@ -61,8 +61,8 @@ class AboutPage(QWidget):
         for name, value in self.facts:
             self._add(name, value)
         self._waiting = _selectable(Text(Size.BODY, _("The voice is being asked …"), tone="soft"))
-        self._waiting.setVisible(look_at_voice is not None)
         self._column.addWidget(self._waiting)
+        self._waiting.setVisible(look_at_voice is not None)
         self._column.addWidget(self.copy)
         self._column.addStretch(1)
         self._courier = _Courier()

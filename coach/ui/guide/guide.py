@@ -42,6 +42,7 @@ class Guide(QObject):
         self._coach = coach
         self._icons = icons
         self.sheet: Sheet | None = None
+        self._last_read = ""
 
     # -- Learn ----------------------------------------------------------------------------------
 
@@ -65,7 +66,17 @@ class Guide(QObject):
         screen.back.connect(window.go_back)
         screen.stop_wanted.connect(window.open_stop)
         screen.about_wanted.connect(self.open_about)
+        screen.open(self._last_read)
         return screen
+
+    def reword(self) -> None:
+        """Read everything anew when it is next wanted: in another language."""
+        self.put_away()
+        self.__dict__.pop("handbook", None)
+        screen = self.__dict__.pop("learn_screen", None)
+        if screen is not None:
+            self._last_read = screen.page.id
+            screen.deleteLater()
 
     def open_learn(self) -> None:
         """Show the pages to read; a routine that plays is paused."""

@@ -55,8 +55,8 @@ class HelpPage(QWidget):
                 column.addLayout(self._grid(group.shortcuts))
                 column.addSpacing(Space.S)
         for button in (self.learn, self.about):
-            button.setVisible(with_learn)
             column.addWidget(button)
+            button.setVisible(with_learn)
         column.addStretch(1)
 
     @property

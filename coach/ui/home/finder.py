@@ -72,10 +72,14 @@ class Finder(Flow):
 
     def clear(self) -> None:
         """Ask for everything again."""
+        self.ask_for(Wanted())
+
+    def ask_for(self, wanted: Wanted) -> None:
+        """Ask for something else."""
         self.blockSignals(True)
-        self.search.clear()
-        for chip in self.chips.values():
-            chip.setChecked(False)
+        self.search.setText(wanted.text)
+        for only, chip in self.chips.items():
+            chip.setChecked(only in wanted.only)
         self.blockSignals(False)
         self._tell()
 

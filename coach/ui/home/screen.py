@@ -136,6 +136,12 @@ class HomeScreen(Starting):
             self._show_finder(self._finder)
         return self._finder
 
+    @property
+    def wanted(self) -> Wanted | None:
+        """What is asked for; None for everything."""
+        wanted = self._finder.wanted if self._finder is not None else None
+        return None if wanted is None or wanted.is_all else wanted
+
     def _show_finder(self, finder: Finder) -> None:
         finder.show_own(there=any(card.own for card in self._library.cards.values()))
         self._show_used(finder)

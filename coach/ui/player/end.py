@@ -56,6 +56,7 @@ class EndScreen(Starting):
         """Show nothing yet."""
         super().__init__(parent)
         self._theme = theme = Zoomed(theme)
+        theme.setParent(self)
         self._icons = icons
         self._summary: Summary | None = None
         self._has_sign = self._narrow = False

@@ -48,6 +48,7 @@ class PlayerScreen(Starting):
         """Show nothing yet; see `play`."""
         super().__init__(parent)
         self._theme = theme = Zoomed(theme)
+        theme.setParent(self)
         self._tight = False
         self.body = Body(theme, figures)
         self._watching = Watching(self, theme, self.body.stage, self.body.countdown)
@@ -93,14 +94,26 @@ class PlayerScreen(Starting):
     def play(self, player: Player) -> None:
         """Show `player` from now on and start it."""
         self.drop()
+        self._show(player)
+        player.start()
+
+    def take_over(self, player: Player) -> None:
+        """Show a player that another screen gave away, as it is."""
+        self._show(player)
+        self._watching.show_state(player.playback.state)
+
+    def give_away(self) -> Player | None:
+        """Forget the player, and leave it as it is."""
+        return self._watching.leave()
+
+    def _show(self, player: Player) -> None:
         self._watching.watch(player)
         self.bar.show_timeline(player.timeline)
         self._watching.pace()
-        player.start()
 
     def drop(self) -> None:
         """Forget the player, stopping it where it still plays."""
-        player = self._watching.leave()
+        player = self.give_away()
         if player is not None:
             player.stop()
             player.deleteLater()

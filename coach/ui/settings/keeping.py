@@ -23,6 +23,8 @@ from coach.ui.text import Text
 from coach.ui.theme import Size, Theme
 
 Result = TypeVar("Result")
+Telling = Callable[[], str]
+"""Makes a text, also when the language is another one by then."""
 
 
 class DataSection(Section):
@@ -34,6 +36,7 @@ class DataSection(Section):
         restore: Asks for such a file and brings everything back.
         delete: Deletes everything, when it has been asked twice.
         told: What came of it; empty and hidden at first.
+        telling: What makes that text; None while there is none.
         ask: The question that is open.
     """
 
@@ -43,6 +46,7 @@ class DataSection(Section):
         self._theme = theme
         self._keeping = keeping
         self.ask: Ask | None = None
+        self.telling: Telling | None = None
         self._dialog: QFileDialog | None = None
         self.open_folder = Button(theme, _("Open the folder"))
         self.back_up = Button(theme, _("Back up…"))
@@ -77,42 +81,59 @@ class DataSection(Section):
         try:
             number = _busy(lambda: self._keeping.back_up(file))
         except OSError as error:
-            self._tell(_("The copy could not be written: {reason}.").format(reason=_reason(error)))
+            reason = _reason(error)
+            self._tell(lambda: _("The copy could not be written: {reason}.").format(reason=reason))
             return
-        files = counted("{n} file", "{n} files", number)
-        text = _("A copy of everything is in {file} ({files}).")
-        self._tell(text.format(file=_on_lines(str(file)), files=files))
+
+        def telling() -> str:
+            files = counted("{n} file", "{n} files", number)
+            text = _("A copy of everything is in {file} ({files}).")
+            return text.format(file=_on_lines(str(file)), files=files)
+
+        self._tell(telling)
 
     def restore_from(self, file: Path) -> None:
         """Bring everything back from a file, and tell what came of it."""
         try:
             before = _busy(lambda: self._keeping.restore(file))
         except ArchiveError as error:
-            self._tell(str(error))
+            refusal = str(error)
+            self._tell(lambda: refusal)
             return
         except OSError as error:
+            reason = _reason(error)
             text = _("The copy could not be brought back: {reason}. What was here still is.")
-            self._tell(text.format(reason=_reason(error)))
+            self._tell(lambda: text.format(reason=reason))
             return
-        text = _("Everything is as in the copy.")
-        if before is not None:
+
+        def telling() -> str:
+            text = _("Everything is as in the copy.")
             kept = _("What was here before is in {file}.")
-            text = f"{text} {kept.format(file=_on_lines(str(before)))}"
-        self._tell(text)
+            return f"{text} {kept.format(file=_on_lines(str(before)))}" if before else text
+
+        self._tell(telling)
 
     def delete_everything(self) -> None:
         """Delete everything, and tell what came of it."""
         left = _busy(self._keeping.delete_everything)
-        text = _("Everything is deleted.")
-        if left:
-            text = _("This could not be deleted, perhaps because it is in use: {file}")
-            text = text.format(file=_on_lines(str(left[0])))
-        self._tell(text)
 
-    def _tell(self, text: str) -> None:
-        self.told.set_text(text)
+        def telling() -> str:
+            if not left:
+                return _("Everything is deleted.")
+            text = _("This could not be deleted, perhaps because it is in use: {file}")
+            return text.format(file=_on_lines(str(left[0])))
+
+        self._tell(telling)
+
+    def _tell(self, telling: Telling) -> None:
+        self.tell(telling)
+        announce(self.told, self.told.text())
+
+    def tell(self, telling: Telling) -> None:
+        """Show what came of it; nothing is read out."""
+        self.telling = telling
+        self.told.set_text(telling())
         self.told.show()
-        announce(self.told, text)
 
     # -- what is asked ------------------------------------------------------------------------
 
@@ -120,7 +141,7 @@ class DataSection(Section):
         folder = self._keeping.data.folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._tell(_("No program shows folders here. The place is written above."))
+            self._tell(lambda: _("No program shows folders here. The place is written above."))
 
     def _ask_for_target(self) -> None:
         dialog = self._file_dialog(_("Back up everything"))

@@ -56,7 +56,7 @@ def language_row(theme: Theme, settings: SettingsController) -> ChoiceRow | None
     if len(known) == 1:
         return None
     choices = [Choice("", _("As the system")), *(Choice(tag, own_name(tag)) for tag in known)]
-    text = _("Of all texts, and of the voice. It changes when Cramp Coach is started again.")
+    text = _("Of all texts, and of the voice unless you chose one.")
     return ChoiceRow(
         theme, settings, "text_language", choices, _("Language"), text, least_width=170, columns=3
     )

@@ -37,7 +37,8 @@ class Row(QWidget):
         self._wide = wide
         self.name = Text(Size.STRONG, name)
         self.meaning = Text(Size.SMALL, meaning, tone="soft")
-        self.meaning.setVisible(bool(meaning))
+        if not meaning:
+            self.meaning.hide()
         self.words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()

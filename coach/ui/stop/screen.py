@@ -48,6 +48,7 @@ class StopScreen(Starting):
         """Show no list yet; see `show_reason`."""
         super().__init__(parent)
         self.theme = NightTheme(theme)
+        self.theme.setParent(self)
         self._cramp = cramp
         self._content = cramp.stop_screen
         self.spoken = ""

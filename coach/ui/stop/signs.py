@@ -28,7 +28,8 @@ class SignRow(QWidget):
         self.may_be = Text(Size.BODY, sign.may_be, tone="soft")
         self.meanwhile = Text(Size.BODY, sign.meanwhile)
         for text in (self.may_be, self.meanwhile):
-            text.setVisible(bool(text.text()))
+            if not text.text():
+                text.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, Space.S, 0, Space.S)
         self._grid.setHorizontalSpacing(Space.L)

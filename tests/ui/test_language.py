@@ -1,0 +1,421 @@
+"""Another language holds at once: everything seen follows, and nothing that goes on is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.app.coach import Coach, Parts
+from coach.app.data import OwnData, Roots
+from coach.app.settings import SettingsController
+from coach.app.trace import Trace
+from coach.content.library import load_library
+from coach.content.pseudo import pseudo_language
+from coach.content.relief import ReliefShelf
+from coach.content.resources import Resources, find_resources
+from coach.content.settings import Settings
+from coach.content.shelf import FigureShelf
+from coach.core.playback import PlaybackState
+from coach.core.words import Language, find_language_with
+from coach.ui.language import speak_another
+from coach.ui.pages import Page
+from coach.ui.parts.option import Option
+from coach.ui.screens.setting import settle
+from coach.ui.settings.choice import ChoiceRow
+from coach.ui.window import MainWindow
+from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
+from tests.ui.test_words import fresh_template, is_translated, texts_of
+
+__all__ = ["fresh_template"]
+
+MADE_UP, FROM_RIGHT = "qps", "qps-rtl"
+ROUTINE = "wall-stretch-5"
+
+
+@dataclass
+class App:
+    """The window and what can be done in it."""
+
+    window: MainWindow
+    coach: Coach
+    clock: HandClock
+    voice: WrittenVoice
+
+    @property
+    def row(self) -> ChoiceRow:
+        row = self.window.settings_screen.look.language
+        assert row is not None
+        return row
+
+    def choose(self, tag: str) -> None:
+        """Click a language in the settings."""
+        option = self.row.options[tag]
+        QTest.mouseClick(option, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+        self.settle()
+
+    def settle(self) -> None:
+        settle(self.window)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window.focusWidget() or self.window, key)
+
+    def texts(self) -> set[tuple[str, str]]:
+        """Return all that is seen or read out."""
+        return set(texts_of(self.window))
+
+    def english(self) -> set[str]:
+        """Return what of it is in English, but for names of languages and of folders."""
+        texts = {text for _kind, text in self.texts()} - {FROM_RIGHT}
+        return {text for text in texts if "/" not in text and not is_translated(text)}
+
+
+@pytest.fixture
+def locale(tmp_path: Path, fresh_template: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with both made-up languages, and German of two texts."""
+    folder = tmp_path / "locale"
+    german = Catalog("de")
+    german.add("Settings", "Einstellungen")
+    for tag in (MADE_UP, FROM_RIGHT, "de"):
+        file = folder / tag / "LC_MESSAGES" / "cramp-coach.mo"
+        file.parent.mkdir(parents=True)
+        with file.open("wb") as out:
+            write_mo(out, german)
+    monkeypatch.setattr(Resources, "locale", folder)
+    return folder
+
+
+@pytest.fixture
+def find_language(locale: Path, fresh_template: Path) -> Callable[[str], Language]:
+    from coach.content.languages import find_language
+
+    def find(tag: str) -> Language:
+        if tag.startswith(MADE_UP):
+            return pseudo_language(fresh_template, tag)
+        return find_language(locale, lambda: tag, list)
+
+    return find
+
+
+Start = Callable[..., App]
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, find_language: Callable[[str], Language]
+) -> Iterator[Start]:
+    """Start the app, in a language that was chosen before."""
+    own, resources = tmp_path / "own", find_resources()
+    (own / "routines").mkdir(parents=True)
+    started: list[App] = []
+
+    def start_(tag: str = "en") -> App:
+        find_language_with(lambda: find_language(tag))
+        speak_another(qapp)
+        clock, voice = HandClock(), WrittenVoice()
+        parts = Parts(
+            library=lambda: load_library(resources, own),
+            clock=clock,
+            trace=Trace(None),
+            make_voice=lambda _state, _length: voice,
+            make_diary=lambda _tell: ListDiary(),
+            make_awake=CountedAwake,
+            settings=SettingsController(Settings(checked=True, text_language=tag)),
+            make_relief=lambda: ReliefShelf(resources),
+            make_own_data=lambda: OwnData(Roots(own, tmp_path / "config")),
+            user_folder=own,
+            reload_library=lambda: load_library(resources, own),
+            find_language=find_language,
+        )
+        coach = Coach(parts)
+        window = MainWindow(coach, FigureShelf(resources.figures), reduce_motion=True)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        settle(window)
+        started.append(App(window, coach, clock, voice))
+        return started[-1]
+
+    yield start_
+    for app in started:
+        app.window.close()
+        app.coach.close()
+        app.coach.deleteLater()
+    find_language_with(Language)
+    speak_another(qapp)
+
+
+@pytest.fixture
+def app(start: Start) -> App:
+    return start()
+
+
+def in_settings(app: App) -> App:
+    app.window.open_settings()
+    app.settle()
+    app.window.settings_screen.show_section("look")
+    app.settle()
+    return app
+
+
+def back(app: App) -> None:
+    app.window.go_back()
+    app.settle()
+
+
+def test_all_is_as_after_a_start_in_that_language_and_back(start: Start) -> None:
+    from_right = start(FROM_RIGHT).texts()
+    app = start()
+    english = app.texts()
+    in_settings(app)
+    settings = app.texts()
+    app.choose(MADE_UP)
+    assert not app.english()
+    assert app.window.windowTitle().startswith("[")
+    app.choose(FROM_RIGHT)
+    assert not app.english()
+    assert app.window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    back(app)
+    assert app.window.page is Page.HOME
+    assert app.texts() == from_right
+    in_settings(app).choose("en")
+    assert app.window.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert app.texts() == settings
+    back(app)
+    assert app.texts() == english
+
+
+class Watch(QObject):
+    """Notes at which heights of the window an option is painted."""
+
+    def __init__(self, window: QWidget, name: str) -> None:
+        super().__init__(window)
+        self.window, self.name = window, name
+        self.heights: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        painted = event.type() == QEvent.Type.Paint and isinstance(watched, Option)
+        if painted and watched.text() == self.name:  # type: ignore[attr-defined]
+            self.heights.append(watched.mapTo(self.window, QPoint(0, 0)).y())  # type: ignore[attr-defined]
+        return False
+
+
+def test_what_was_chosen_stays_where_it_was_under_the_hand(app: App, qapp: QApplication) -> None:
+    in_settings(app)
+    option = app.row.options[FROM_RIGHT]
+    option.setFocus()
+    settle(app.window)
+    watch = Watch(app.window, FROM_RIGHT)
+    qapp.installEventFilter(watch)
+    app.choose(FROM_RIGHT)
+    qapp.removeEventFilter(watch)
+    assert len(set(watch.heights)) == 1, "it moves"
+    now = app.row.options[FROM_RIGHT]
+    assert now is not option
+    assert app.window.focusWidget() is now
+    assert app.window.isActiveWindow()
+    assert now.isChecked()
+
+
+def test_a_screen_reader_is_told_in_the_new_language(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("coach.ui.rewording.announce", lambda _on, text: told.append(text))
+    in_settings(app).choose(MADE_UP)
+    assert len(told) == 1
+    assert is_translated(told[0])
+    app.choose(MADE_UP)  # it is that already
+    assert len(told) == 1
+
+
+def test_a_routine_that_waits_goes_on_in_the_new_language(app: App) -> None:
+    player = app.window.play(ROUTINE)
+    app.clock.awake += 12.5
+    player.tick()
+    before = player.snapshot()
+    routine = player.timeline.routine
+    in_settings(app).choose(MADE_UP)
+    assert app.window.playing is player
+    now = player.snapshot()
+    assert (now.state, now.within, now.spent) == (PlaybackState.PAUSED, before.within, before.spent)
+    assert (now.segment.index, now.segment.kind) == (before.segment.index, before.segment.kind)
+    assert player.timeline.routine.seconds == routine.seconds
+    back(app)
+    assert app.window.page is Page.PLAYER
+    assert not app.english()
+    assert app.window.player_screen.controls.pause.text()
+    app.voice.said.clear()
+    app.press(Qt.Key.Key_Space)
+    assert player.playback.state is PlaybackState.PLAYING
+    for _second in range(30):
+        app.clock.awake += 1
+        player.tick()
+    assert app.voice.said
+    assert not [text for text in app.voice.said if not is_translated(text)]
+    app.settle()
+    assert not app.english()
+    app.press(Qt.Key.Key_F9)
+    app.settle()
+    small = app.window.aside.mini
+    assert not [text for _kind, text in texts_of(small) if not is_translated(text)]
+    app.window.aside.end()
+
+
+def test_the_end_of_a_routine_is_told_anew(app: App) -> None:
+    player = app.window.play(ROUTINE)
+    while player.playback.state is PlaybackState.PLAYING:
+        app.clock.awake += 30
+        player.tick()
+    app.settle()
+    assert app.window.page is Page.END
+    in_settings(app).choose(MADE_UP)
+    back(app)
+    assert app.window.page is Page.END
+    assert app.window.end_screen.routine.text().startswith("[")
+    assert not app.english()
+
+
+def test_a_draft_stays_open_with_all_that_can_be_undone(app: App) -> None:
+    window = app.window
+    window.new_routine()
+    session = window.workshop.session
+    session.set_routine("title", "X", "Write the name")
+    for exercise in ("calf-wall-lean", "heel-raise-standing", "calf-wall-split"):
+        session.add(exercise)
+    app.settle()
+    second = session.draft.steps[1].key
+    window.workshop.screen.steps.choose((second,))
+    draft, english = session.draft, app.texts()
+    in_settings(app).choose(MADE_UP)
+    back(app)
+    assert window.page is Page.EDITOR
+    assert (session.draft, session.keys) == (draft, (second,))
+    assert not {text for text in app.english() if text != "X"}
+    window.toggle_help()
+    app.settle()
+    assert window.guide.sheet is not None
+    assert not {text for text in app.english() if text != "X"}
+    assert window.guide.close_sheet()
+    window.workshop.tools.undo.click()
+    assert [getattr(step, "exercise", "") for step in session.draft.steps] == [
+        "calf-wall-lean", "heel-raise-standing",
+    ]  # fmt: skip
+    window.workshop.tools.redo.click()
+    in_settings(app).choose("en")
+    back(app)
+    assert session.draft == draft
+    window.workshop.screen.steps.choose((second,))
+    app.settle()
+    assert app.texts() == english
+
+
+def test_a_search_and_a_message_stay(app: App) -> None:
+    window = app.window
+    window.home.open_search()
+    window.home.finder.search.setText("7")
+    app.settle()
+    window.report_fault("what went wrong")
+    app.settle()
+    in_settings(app).choose(MADE_UP)
+    assert not app.english()
+    strip = window.messages.strip
+    assert strip is not None
+    assert strip.message.text.startswith("[")
+    back(app)
+    assert window.home.finder.search.text() == "7"
+    assert not app.english()
+
+
+def test_what_came_of_a_copy_in_another_language_is_told_in_that(app: App, tmp_path: Path) -> None:
+    in_settings(app).choose(MADE_UP)
+    app.coach.settings.flush()
+    data = app.window.settings_screen.data
+    assert data is not None
+    data.delete_everything()  # the language with it
+    app.settle()
+    told = app.window.settings_screen.data
+    assert told is not None
+    assert told is not data
+    assert told.told.isVisible()
+    assert told.told.text() == "Everything is deleted."
+
+
+@pytest.mark.parametrize(("voice", "spoken"), [("", "de"), ("anna", "en-GB")])
+def test_the_voice_follows_unless_one_was_chosen(app: App, voice: str, spoken: str) -> None:
+    settings = app.coach.settings
+    settings.set("voice", voice)
+    settings.set("language", "en-GB")
+    app.coach.voice()
+    app.voice.log.clear()
+    in_settings(app).choose("de")
+    assert f"voice {voice} 165 {spoken}" in app.voice.log
+    assert "told" in app.voice.log
+    assert QLocale().language() == QLocale.Language.German
+    app.choose("en")
+    assert QLocale() == QLocale.system()
+
+
+def test_relief_and_learn_are_in_the_new_language_too(app: App) -> None:
+    window = app.window
+    window.guide.open_learn()
+    app.settle()
+    page = window.guide.learn_screen.pages.shown[2]
+    window.guide.learn_screen.show_page(page)
+    back(app)
+    window.open_cramp()
+    app.settle()
+    window.cramp_screen.drop()
+    window.show_page(Page.HOME)
+    in_settings(app).choose(FROM_RIGHT)
+    back(app)
+    window.guide.open_learn()
+    app.settle()
+    assert window.guide.learn_screen.page.id == page.id
+    assert not app.english()
+    back(app)
+    window.open_cramp()
+    app.settle()
+    assert not app.english()
+    window.open_stop()
+    app.settle()
+    assert window.page is Page.STOP
+    assert not app.english()
+
+
+def test_nothing_of_the_language_before_is_left_behind(app: App) -> None:
+    def number() -> tuple[int, int]:
+        app.settle()
+        return len(app.window.findChildren(QObject)), len(app.window.theme.children())
+
+    in_settings(app)
+    numbers = []
+    for _turn in range(3):
+        app.choose(MADE_UP)
+        app.choose("en")
+        numbers.append(number())
+    assert numbers[1] == numbers[2]
+
+
+def test_a_cramp_that_comes_in_between_is_not_disturbed(app: App, qtbot: QtBot) -> None:
+    in_settings(app)
+    app.coach.settings.set("text_language", MADE_UP)
+    app.window.show_page(Page.HOME)
+    app.window.open_cramp()
+    relief = app.window.cramp_screen.player
+    app.settle()
+    assert app.window.cramp_screen.player is relief
+    app.window.cramp_screen.drop()
+    app.window.show_page(Page.HOME)
+    qtbot.waitUntil(lambda: not app.english(), timeout=5000)
