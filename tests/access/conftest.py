@@ -98,6 +98,17 @@ class ReadApp:
         """Wait until the keyboard is the app's."""
         self.reader.wait_until(lambda: any("active" in one.states for one in self.shown()))
 
+    def says(self, keys: str) -> str:
+        """Press a key; return what is read out then.
+
+        Raises:
+            IndexError: Nothing is.
+        """
+        before = len(self.reader.announced)
+        self.hands.key(keys)
+        self.reader.wait_until(lambda: len(self.reader.announced) > before)
+        return self.reader.announced[before]
+
     def put_away(self, text: str, seconds: float = 4.0) -> None:
         """Close a message that begins so, if it comes: without a speaker, that is told."""
         told = self.reader.hear(lambda one: one.text.startswith(text), since=0, seconds=seconds)

@@ -221,6 +221,11 @@ class Reader:
         (said,) = self.ask(call(node.address, "GetText", "Text", "ii", 0, -1))
         return str(said[0])
 
+    def caret(self, node: Node) -> int:
+        """Return where in a text its keys are: so many signs are before it."""
+        (said,) = self.ask(_property(node.address, "CaretOffset", "Text"))
+        return int(said[0][1])
+
     # -- what one can do --------------------------------------------------------------------------
 
     def press(self, node: Node) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from coach.content.problem import ContentError, Problem
 from coach.core.playback import PlaybackState
 from coach.ui.guide import guide as guide_module
+from coach.ui.learn import document
 from coach.ui.learn.screen import LearnScreen
 from coach.ui.pages import Page
 from coach.ui.theme import READING_WIDTH
@@ -146,12 +147,89 @@ def test_every_number_in_the_text_has_its_note(learn: LearnScreen) -> None:
         assert seen == set(range(1, len(tab.page.notes) + 1))
 
 
-def test_links_are_reached_by_tab_and_opened_by_enter(app: App, learn: LearnScreen) -> None:
+def test_the_text_is_one_stop_of_tab(app: App, learn: LearnScreen) -> None:
     learn.reader.setFocus()
     app.press(Qt.Key.Key_Tab)
+    assert not learn.reader.hasFocus()
+    app.press(Qt.Key.Key_Backtab)
+    assert learn.reader.hasFocus()
+
+
+def test_keys_lead_to_each_number_to_its_note_and_back(app: App, learn: LearnScreen) -> None:
+    learn.reader.setFocus()
+    setter = learn.reader._setter
+    assert setter is not None
+    reached = []
+    for _link in setter.links:
+        app.press(Qt.Key.Key_N)
+        reached.append(learn.reader.textCursor().position())
+        (place,) = learn.reader.extraSelections()
+        assert learn.reader.viewport().rect().contains(learn.reader.cursorRect(place.cursor))
+    assert reached == [start for start, _end, _where in setter.links]
+    learn.show_page(learn.page)
+    learn.reader.verticalScrollBar().setValue(0)
+    app.press(Qt.Key.Key_N)
+    assert selected_texts(learn) == ["1"]
     app.press(Qt.Key.Key_Return)
     (lit,) = selected_texts(learn)
-    assert lit.startswith("1\t")
+    assert lit.startswith("1\u00a0")
+    app.press(Qt.Key.Key_Return)
+    assert learn.reader.verticalScrollBar().value() == 0
+    app.press(Qt.Key.Key_N)
+    assert selected_texts(learn) == ["2"]
+    app.press(Qt.Key.Key_N, SHIFT)
+    assert selected_texts(learn) == ["1"]
+
+
+def test_numbers_are_looked_for_from_what_is_in_sight(app: App, learn: LearnScreen) -> None:
+    learn.reader.setFocus()
+    learn.reader.verticalScrollBar().setValue(400)
+    app.press(Qt.Key.Key_N)
+    assert learn.reader.verticalScrollBar().value() == 400
+    assert 0 <= learn.reader.cursorRect().top() < 120
+
+
+def test_keys_lead_from_heading_to_heading(app: App, learn: LearnScreen) -> None:
+    learn.reader.setFocus()
+    titles = [learn.page.title, *(section.title for section in learn.page.sections)]
+    for title in titles:
+        app.press(Qt.Key.Key_H)
+        assert learn.reader.textCursor().block().text() == title
+    app.press(Qt.Key.Key_H, SHIFT)
+    assert learn.reader.textCursor().block().text() == titles[-2]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_notes_hang_beside_their_numbers(
+    app: App, monkeypatch: pytest.MonkeyPatch, mirrored: bool
+) -> None:
+    app.window.resize(480, 900)
+    app.click(app.window.tops.book)
+    learn = app.window.guide.learn_screen
+    if mirrored:
+        monkeypatch.setattr(document, "is_mirrored", lambda: True)
+        learn.reader.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        option = learn.reader.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        learn.reader.document().setDefaultTextOption(option)
+        learn.reader.show_page(learn.page)
+    app.settle()
+    setter = learn.reader._setter
+    assert setter is not None
+    several = 0
+    for place in setter.places.values():
+        block = learn.reader.document().findBlock(place)
+        layout = block.layout()
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        if len(lines) > 1:
+            several += 1
+            begins = block.text().index("\u00a0") + 1
+            at: tuple[float, int] = lines[0].cursorToX(begins)  # type: ignore[assignment]
+            edge = lines[1].x() + lines[1].width() if mirrored else lines[1].x()
+            assert abs(at[0] - edge) <= 1.5, block.text()
+    across = learn.reader.horizontalScrollBar()
+    assert across.value() == (across.maximum() if mirrored else 0)  # nothing is out of sight
+    assert several > 5
 
 
 def test_the_page_can_be_copied_by_key(app: App, learn: LearnScreen) -> None:

@@ -176,6 +176,13 @@ def learn(app: Desk) -> None:
     app.settle()
 
 
+def learn_at_number(app: Desk) -> None:
+    learn(app)
+    reader = app.window.guide.learn_screen.reader
+    for step in (reader.go_to_heading, reader.go_to_heading, reader.go_to_link, reader.go_to_link):
+        step(1)
+
+
 def learn_selected(app: Desk) -> None:
     learn(app)
     app.window.guide.learn_screen.reader.selectAll()
@@ -244,6 +251,9 @@ SPECIAL: dict[tuple[Page, str], Way] = {
     (Page.EXERCISE, "Save"): form_changed,
     (Page.EXERCISE, "Redo"): form_undone,
     (Page.LEARN, "Scroll"): low(learn),
+    (Page.LEARN, "To the next number of a note, or the one before"): learn_at_number,
+    (Page.LEARN, "From a number to its note, and back"): learn_at_number,
+    (Page.LEARN, "To the next heading, or the one before"): learn_at_number,
     (Page.LEARN, "Copy what is selected"): learn_selected,
     (Page.LEARN, "To the next match, or the one before"): learn_searched,
 }
@@ -292,6 +302,7 @@ def look(app: Desk) -> tuple[object, ...]:
             window.guide.learn_screen.page.id,
             window.guide.learn_screen.reader.match,
             window.guide.learn_screen.reader.textCursor().hasSelection(),
+            window.guide.learn_screen.reader.textCursor().position(),
         )
         if "learn_screen" in window.guide.__dict__
         else None,

@@ -239,6 +239,9 @@ def _learn() -> tuple[Group, ...]:
             _("Reading"),
             (
                 Shortcut(("Up", "Down", "PgUp", "PgDown", "Home", "End"), _("Scroll")),
+                Shortcut(("N", "Shift+N"), _("To the next number of a note, or the one before")),
+                Shortcut(("Return",), _("From a number to its note, and back")),
+                Shortcut(("H", "Shift+H"), _("To the next heading, or the one before")),
                 Shortcut(("Ctrl+PgUp", "Ctrl+PgDown"), _("The page before, or the next")),
                 Shortcut(("Ctrl+A",), _("Select all of the page")),
                 Shortcut(("Ctrl+C",), _("Copy what is selected")),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextListFormat,
-    QTextOption,
 )
 
 from coach.core.learn import LearnPage, Line, Note, find_words
@@ -27,6 +28,9 @@ LEADING = 140
 """Distance of lines in per cent of the font's height."""
 
 
+WIDE_SPACE = "\u00a0"
+"""Behind the number of a note."""
+
 NARROW_SPACE = "\u202f"
 """Before a note's number; no line is broken there."""
 
@@ -37,6 +41,8 @@ class Setter:
     Attributes:
         marks: First and last position of each match, in order.
         places: Position of each note by its number, from 1.
+        links: First and last position of each number that leads somewhere, and where, in order.
+        headings: Position of each heading, in order.
     """
 
     def __init__(self, document: QTextDocument, theme: Theme, wanted: str) -> None:
@@ -49,6 +55,8 @@ class Setter:
         self._is_first = True
         self.marks: list[tuple[int, int]] = []
         self.places: dict[int, int] = {}
+        self.links: list[tuple[int, int, str]] = []
+        self.headings: list[int] = []
 
     def write(self, page: LearnPage) -> None:
         """Write all of it."""
@@ -88,7 +96,12 @@ class Setter:
         form.setAnchor(True)
         form.setAnchorHref(f"#{NOTE}{number}")
         form.setToolTip(note_text(note))
-        self._cursor.insertText(str(number), form)
+        self._link(str(number), form)
+
+    def _link(self, text: str, form: QTextCharFormat) -> None:
+        start = self._cursor.position()
+        self._cursor.insertText(text, form)
+        self.links.append((start, self._cursor.position(), form.anchorHref()))
 
     def _notes(self, notes: Sequence[Note]) -> None:
         small = Size.SMALL
@@ -96,8 +109,7 @@ class Setter:
         self._block(title, Size.STRONG, above=Space.XL, below=Space.XS, level=2)
         self._block(about_notes(), small, ink="ink_soft", below=Space.S)
         digits = QFontMetrics(self._theme.font(small)).horizontalAdvance(str(len(notes)))
-        # From right to left Qt cuts foreign words behind a tab.
-        hang = 0 if is_mirrored() else digits + self._theme.pixels(Space.M - Space.XS)
+        hang = digits + self._theme.pixels(Space.M - Space.XS)
         for number, note in enumerate(notes, start=1):
             self._block("", small, below=Space.XS, hang=hang)
             self.places[number] = self._cursor.position()
@@ -105,10 +117,21 @@ class Setter:
             form.setAnchor(True)
             form.setAnchorHref(f"#{LINE}{number}")
             form.setToolTip(_("Back to the text"))
-            self._cursor.insertText(str(number), form)
-            self._cursor.insertText(
-                ("\t" if hang else "\u2003") + note_text(note), self._ink(small, "ink_soft")
-            )
+            self._link(str(number), form)
+            self._fill(str(number), hang)
+            self._cursor.insertText(note_text(note), self._ink(small, "ink_soft"))
+
+    def _fill(self, number: str, hang: int) -> None:
+        """Fill the line up to where its text begins.
+
+        A space is stretched for it: from right to left Qt cuts foreign words behind a tab.
+        """
+        form = self._ink(Size.SMALL, "ink")
+        font = form.font()
+        width = QFontMetrics(font).horizontalAdvance(number + WIDE_SPACE)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, hang - width)
+        form.setFont(font)
+        self._cursor.insertText(WIDE_SPACE, form)
 
     def _block(
         self,
@@ -121,12 +144,13 @@ class Setter:
         level: int = 0,
         hang: int = 0,
     ) -> None:
-        """Begin a block; its lines but the first, and what follows a tab, stand in by `hang`."""
+        """Begin a block; its lines but the first stand in by `hang`."""
         place = QTextBlockFormat()
+        if is_mirrored():  # else a line that begins with a foreign name would begin at the left
+            place.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if hang:
             place.setTextIndent(-hang)
-            place.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
-            place.setLeftMargin(hang)
+            (place.setRightMargin if is_mirrored() else place.setLeftMargin)(hang)
         place.setTopMargin(self._theme.pixels(above))
         place.setBottomMargin(self._theme.pixels(below))
         place.setHeadingLevel(level)
@@ -139,6 +163,8 @@ class Setter:
         else:
             self._cursor.insertBlock(place, form)
         start = self._cursor.position()
+        if level:
+            self.headings.append(start)
         self._cursor.insertText(text, form)
         if size is not Size.SMALL:
             self._mark(text, start)
