@@ -303,8 +303,17 @@ def test_a_discarded_draft_comes_back(open_desk: OpenDesk) -> None:
 
     press("Discard")
     assert not list(desk.folder.glob("drafts/*"))
+    drafts = desk.folder / "drafts"
+    drafts.rmdir()
+    drafts.write_text("in the way")
     press("Undo")
-    assert len(list(desk.folder.glob("drafts/*"))) == 1
+    strip = desk.window.messages.strip
+    assert strip is not None
+    assert "can't be put back" in strip.text.text()
+    drafts.unlink()
+    strip.close_button.click()
+    press("Undo")
+    assert len(list(drafts.glob("*"))) == 1
 
 
 def saved_copy(app: Desk) -> Path:

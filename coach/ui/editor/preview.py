@@ -43,6 +43,7 @@ class Preview(QWidget):
         self._figures = figures
         self._timeline: Timeline | None = None
         self._name = ""
+        self._side = Side.RIGHT
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.timeout.connect(self._move)
@@ -65,34 +66,34 @@ class Preview(QWidget):
             return
         self.show()
         name = shown.exercise.picture or shown.exercise.figure
+        other, self._name = name != self._name, name
         self._timeline = build_timeline(_alone(_shortened(shown)), lead_in=0)
         if shown.exercise.picture:
-            self._show_picture(shown.exercise)
+            self._show_picture(shown.exercise, other=other)
         else:
-            self._show_figure(name)
-        self._name = name
+            self._show_figure(other=other)
         self._begin()
 
-    def _show_figure(self, name: str) -> None:
+    def _show_figure(self, *, other: bool) -> None:
         if self.picture is not None:
             self.picture.hide()
-        self.view.setVisible(bool(name))
-        if not name:
-            self.hide()
-        elif name != self._name:
+        if self._name and other:
             try:
-                self.view.show_motion(self._figures.motion(name))
+                self.view.show_motion(self._figures.motion(self._name))
             except ContentError:  # told as a problem of its file
-                self.hide()
+                self._name = ""
+            self._side = Side.RIGHT
+        self.view.setVisible(bool(self._name))
+        self.setVisible(bool(self._name))
 
-    def _show_picture(self, exercise: Exercise) -> None:
+    def _show_picture(self, exercise: Exercise, *, other: bool) -> None:
         self._timer.stop()
         self.view.hide()
         if self.picture is None:
             self.picture = OwnPictureView(self._theme, self)
             self.picture.lower()
             self.picture.setGeometry(self.rect())
-        if exercise.picture != self._name:
+        if other:
             file = self._figures.picture_file(exercise.picture)
             self.picture.show_picture(file, exercise.title)
         self.picture.show()
@@ -113,7 +114,7 @@ class Preview(QWidget):
             self._timer.stop()
 
     def _move(self) -> None:
-        if self._timeline is None:
+        if self._timeline is None or self.view.isHidden():
             return
         seconds = self._clock.elapsed() / 1000
         window = self.window()
@@ -143,9 +144,9 @@ class Preview(QWidget):
 
     def _mirrored(self, side: Side) -> bool:
         """Whether the figure has to be turned round for a side."""
-        turned = getattr(self, "_side", Side.RIGHT) is not side
+        turned = self._side is not side
         self._side = side
-        return turned and bool(self._name)
+        return turned
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin anew."""

@@ -282,7 +282,14 @@ class Workshop(QObject):
             return
 
         def back() -> None:
-            keep_unsaved(self._parts.drafts, unsaved)
+            try:
+                keep_unsaved(self._parts.drafts, unsaved)
+            except OSError as error:
+                text = _("The draft can't be put back: {reason}.")
+                remedy = _("Make its folder writable, then try again.")
+                text = text.format(reason=error.strerror or error)
+                self._messages.tell("draft", Message(text, remedy))
+                return
             self.offer_drafts()
 
         self._messages.drop("drafts")
