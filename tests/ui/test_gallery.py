@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -17,11 +17,11 @@ from coach.ui.button import Button, Weight
 from coach.ui.check.tick import TickBox
 from coach.ui.gallery import STATES, Gallery, gallery_theme, grab_gallery
 from coach.ui.icons import Icons
-from coach.ui.parts.chip import Chip, Tick
+from coach.ui.parts.chip import DOT, Chip, Tick
 from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.parts.option import Option, Sign
 from coach.ui.parts.pressable import Pressable
-from coach.ui.theme import Theme
+from coach.ui.theme import Size, Theme
 
 Make = Callable[[Theme, QWidget], Pressable]
 
@@ -95,3 +95,21 @@ def test_nothing_is_wider_than_the_gallery(qtbot: QtBot) -> None:
     for part in gallery.findChildren(Pressable):
         if part.isVisible():
             assert part.mapTo(gallery, part.rect().topRight()).x() <= gallery.width()
+
+
+@pytest.mark.parametrize("factor", [1, 2])
+@pytest.mark.parametrize("kind", [Chip, Tick, Button])
+def test_words_in_one_line_have_the_room_they_are_drawn_in(
+    qtbot: QtBot, kind: type[Button], factor: int
+) -> None:
+    theme = Theme()
+    theme.set_text_factor(factor)
+    host = QWidget()
+    qtbot.addWidget(host)
+    words = "At a desk"
+    made = {Chip: lambda: Chip(theme, words, "", host), Tick: lambda: Tick(theme, words, host)}
+    button = made.get(kind, lambda: Button(theme, words, parent=host))()
+    button.resize(button.sizeHint())
+    shown = f"{DOT}{words}" if kind is Chip else words
+    size = Size.BODY if kind is Tick else Size.STRONG
+    assert button.text_rect.width() > QFontMetrics(theme.font(size)).horizontalAdvance(shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Signal
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +53,11 @@ class Chip(Button):
         dot = metrics.horizontalAdvance(DOT) if self._dotted else 0
         less = Space.M if self._dotted else Space.S
         return max(super()._one_line + dot - less, Target.SMALL)
+
+    @property
+    def text_rect(self) -> QRect:
+        """All of it: its ends are less far from the words than those of a button."""
+        return self.rect()
 
     def nextCheckState(self) -> None:  # noqa: N802 as in Qt
         """Being pressed chooses; what is chosen is shown when the choice has been made."""
