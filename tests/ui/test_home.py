@@ -88,6 +88,16 @@ def test_cards_end_where_all_above_them_ends(app: App, width: int) -> None:
         assert right == part.mapTo(app.window, part.rect().bottomRight()).x()
 
 
+@pytest.mark.parametrize("factor", [1, 2, 3])
+def test_search_is_as_high_as_the_chips_beside_it(app: App, factor: int) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.settle()
+    finder = app.window.home.finder
+    assert {part.height() for part in (finder.search, *finder.chips.values())} == {
+        finder.search.sizeHint().height()
+    }
+
+
 @pytest.mark.parametrize("factor", [1, 2])
 def test_the_button_of_a_card_covers_none_of_its_words(app: App, factor: int) -> None:
     app.window.theme.set_text_factor(factor)

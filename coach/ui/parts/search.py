@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from coach.ui.theme import Space, Target, Theme
+from coach.ui.theme import Size, Space, Target, Theme
 
 GLASS = 16
 """Side of the glass in pixels at 100 % text."""
@@ -34,8 +34,10 @@ class Search(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """As high as a finger needs."""
-        high = max(Target.SMALL, self.fontMetrics().height() + Space.M)
-        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        # The theme's font: the field wears its own only once it has been shown.
+        metrics = QFontMetrics(self._theme.font(Size.BODY))
+        high = max(Target.SMALL, metrics.height() + Space.M)
+        hint = metrics.horizontalAdvance(self.placeholderText())
         needed = hint + Space.M + self._theme.pixels(GLASS) + 2 * Space.M + Space.S
         return QSize(max(self._theme.pixels(220), needed), high)
 
