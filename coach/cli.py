@@ -13,7 +13,8 @@ from pathlib import Path
 
 from coach import __version__
 from coach.app.wish import Wish
-from coach.core.words import _, clock
+from coach.core.numbers import clock
+from coach.core.words import _
 
 WENT_WRONG = 1
 

@@ -27,6 +27,7 @@ from coach.core.exercise import (
     Source,
     Strength,
 )
+from coach.core.numbers import clock, in_file
 from coach.core.routine import (
     ExerciseStep,
     Group,
@@ -35,7 +36,7 @@ from coach.core.routine import (
     Transition,
     TransitionStep,
 )
-from coach.core.words import _, clock, counted, listed, marked
+from coach.core.words import _, counted, listed, marked
 
 LONGEST_STEP = 3600
 """Seconds."""
@@ -357,7 +358,7 @@ def _check_length(routine: Routine) -> None:
             cold[name] = cold.get(name, 0) + rounds * _contact_seconds(step)
             if cold[name] > HARD_STOP_SECONDS:
                 reason = _("{name} may last at most {most} s in all, not {time}").format(
-                    name=name, most=HARD_STOP_SECONDS, time=f"{cold[name]:g}"
+                    name=name, most=HARD_STOP_SECONDS, time=in_file(cold[name])
                 )
                 raise error(f"{place}.seconds", reason)
 

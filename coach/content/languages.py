@@ -17,6 +17,22 @@ _RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-Arab", "ps", "sd", "ug", "ur", "yi")
 )
 
+_DECIMAL_COMMA = (
+    " fy ln jgo su ca pt lld el id sc lij hsb mk nl ia rw de da sr it tr mua bs ast rn az mgh "
+    "eu kl kkj yrl gl vi jv sl nnh es dsb wo sg lb ku seh fo ps is hr kgp lo lu ro tk lt ru "
+    "bg cs ie yav af ht ky kab tzm blo ff se ka tg et nn ksf sv uk no ts sq nr ewo ss bas hy "
+    "zgh nb tt nmg lv be dyo kk sah shi uz kea hu smn br sk fi eo tok pl agq ve cv dua vec fr "
+    "ms-ID en-ID en-DK en-RO en-NL ar-MA ar-MR sw-CD en-PL ms-BN ar-LY ar-TN en-IT en-DE "
+    "en-SI qu-BO ar-DZ en-ES ar-LB en-BE en-AT en-SK en-HU en-FI en-CZ en-ZA en-SE en-NO en-PT "
+    "en-FR "
+)
+"""Languages with a decimal comma, of some only where they are spoken in a country (CLDR)."""
+_DECIMAL_POINT = (
+    " de-CH de-LI it-CH es-SV es-PR es-HN es-BR es-PA es-US es-GT es-DO es-NI es-CU es-419 "
+    "es-PE es-MX es-BZ "
+)
+"""Countries where a language that has a decimal comma elsewhere has a point."""
+
 
 def known_languages(folder: Path) -> tuple[str, ...]:
     """Return the tags of all languages there are, that of the texts first.
@@ -77,7 +93,14 @@ def open_language(folder: Path, tag: str) -> Language:
             catalogue = GNUTranslations(file)
     except (OSError, ValueError):
         return Language()
-    return Language(tag, catalogue, is_right_to_left(tag))
+    return Language(tag, catalogue, is_right_to_left(tag), has_decimal_comma(tag))
+
+
+def has_decimal_comma(tag: str) -> bool:
+    """Whether a comma stands before the decimals of a number."""
+    if f" {tag} " in _DECIMAL_POINT:
+        return False
+    return any(f" {name} " in _DECIMAL_COMMA for name in (tag, tag.partition("-")[0]))
 
 
 def is_right_to_left(tag: str) -> bool:

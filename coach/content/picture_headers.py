@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from coach.content.problem import ContentError, error
+from coach.core.numbers import number
 from coach.core.words import _
 
 MOST_PIXELS: Final = 40_000_000
@@ -84,7 +85,7 @@ def _allowed(facts: PictureFacts) -> PictureFacts:
         raise damaged()
     pixels = facts.width * facts.height
     size = _("has {width} × {height} pixels").format(
-        width=f"{facts.width:,.0f}", height=f"{facts.height:,.0f}"
+        width=number(round(facts.width)), height=number(round(facts.height))
     )
     if pixels > MOST_PIXELS:
         raise error(

@@ -18,6 +18,7 @@ from coach.content.picture_headers import (
     read_header,
 )
 from coach.content.problem import error
+from coach.core.numbers import number
 from coach.core.words import _
 
 MOST_ELEMENTS: Final = 20_000
@@ -88,7 +89,7 @@ class _Part:
         self.deepest = max(self.deepest, inner.depth)
         if self.drawn > MOST_DRAWN:
             many = _("draws more than {most} elements by using parts over and over").format(
-                most=f"{MOST_DRAWN:,}"
+                most=number(MOST_DRAWN)
             )
             raise error("", _("{many}; simplify it").format(many=many))
 
@@ -179,7 +180,7 @@ class _Reading:
         if self._elements > MOST_ELEMENTS:
             raise error(
                 "",
-                _("has more than {most} elements; simplify it").format(most=f"{MOST_ELEMENTS:,}"),
+                _("has more than {most} elements; simplify it").format(most=number(MOST_ELEMENTS)),
             )
         if self._root is None and local != "svg":
             raise error(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.content.problem import ContentError, Problem, error
+from coach.core.numbers import number
 from coach.core.words import _
 
 MOST_BYTES = 256 * 1024
@@ -92,7 +93,7 @@ def _unreadable(reason: str) -> UnreadableError:
 def _too_long(size: int, most: int) -> str:
     shown = f"{most >> 10} KiB" if most < 1 << 20 else f"{most >> 20} MiB"
     return _("has {size} bytes; at most {most} ({shown}) are read").format(
-        size=f"{size:,}", most=f"{most:,}", shown=shown
+        size=number(size), most=number(most), shown=shown
     )
 
 

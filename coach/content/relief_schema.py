@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from coach.content.fields import Id, Sentence, StrictModel, Title, Words
 from coach.content.wording import checked as in_form
 from coach.core.caution import Condition
+from coach.core.numbers import in_file
 from coach.core.relief import Place
 from coach.core.safety import Urgency
 
@@ -104,7 +105,7 @@ class _Doing(StrictModel):
     def _adds_up(self) -> _Doing:
         total = self.rounds * sum(part.seconds for part in self.parts)
         if total != self.seconds:
-            both = {"seconds": f"{self.seconds:g}", "total": f"{total:g}"}
+            both = {"seconds": in_file(self.seconds), "total": in_file(total)}
             raise PydanticCustomError(
                 "words", "lasts {seconds} s, but its parts take {total} s", both
             )

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.content.problem import Problem
+from coach.core.numbers import in_file
 from coach.core.verbosity import Verbosity
 from coach.core.words import _, language, listed
 
@@ -101,7 +102,7 @@ class Number:
         message = _("must be a number from {least} to {most}")
         if self.whole:
             message = _("must be a whole number from {least} to {most}")
-        message = message.format(least=f"{self.least:g}", most=f"{self.most:g}")
+        message = message.format(least=in_file(self.least), most=in_file(self.most))
         raise ValueError(message)
 
 

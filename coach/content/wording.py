@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from coach.content.problem import ContentError, Problem, nearest, with_hint
+from coach.core.numbers import in_file
 from coach.core.words import _, listed, marked
 
 Parts = Mapping[str, tuple[str, ...]]
@@ -38,10 +39,10 @@ _TYPES = {
     "union_tag_invalid": marked("can't be repeated inside steps that are repeated"),
 }
 _LIMITS = {
-    "greater_than_equal": (marked("must be at least {limit:g}"), "ge"),
-    "greater_than": (marked("must be more than {limit:g}"), "gt"),
-    "less_than_equal": (marked("must be at most {limit:g}"), "le"),
-    "less_than": (marked("must be less than {limit:g}"), "lt"),
+    "greater_than_equal": (marked("must be at least {limit}"), "ge"),
+    "greater_than": (marked("must be more than {limit}"), "gt"),
+    "less_than_equal": (marked("must be at most {limit}"), "le"),
+    "less_than": (marked("must be less than {limit}"), "lt"),
     "string_too_long": (marked("must be at most {limit} characters long"), "max_length"),
     "too_long": (marked("must have at most {limit} entries"), "max_length"),
 }
@@ -101,7 +102,7 @@ def _reason(error: ErrorDetails, parts: Parts) -> str:
     if kind in _TYPES:
         return _(_TYPES[kind])
     if kind in _LIMITS:
-        return _(_LIMITS[kind][0]).format(limit=context[_LIMITS[kind][1]])
+        return _(_LIMITS[kind][0]).format(limit=in_file(context[_LIMITS[kind][1]]))
     if kind in ("enum", "literal_error"):
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         reason = _("must be one of {words}").format(words=listed(choices))

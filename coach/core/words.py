@@ -31,11 +31,13 @@ class Language(NamedTuple):
         tag: Such as `de` or `pt-BR`.
         catalogue: Its translations; None for the language the texts are written in.
         right_to_left: It is written from right to left.
+        decimal_comma: A comma stands before decimals, not a point.
     """
 
     tag: str = SOURCE
     catalogue: Catalogue | None = None
     right_to_left: bool = False
+    decimal_comma: bool = False
 
 
 class _Spoken:
@@ -104,11 +106,3 @@ def sentence(text: str) -> str:
 def marked(text: str) -> str:
     """Mark a text that is given to `_` later, where the language is not known yet."""
     return text
-
-
-def clock(seconds: float) -> str:
-    """Return a length of time as minutes and seconds, `5:44`; parts of a second are dropped."""
-    whole = max(0, int(seconds))
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

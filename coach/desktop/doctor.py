@@ -12,6 +12,7 @@ from typing import Protocol
 
 from coach import __version__
 from coach.content.library import Library
+from coach.core.numbers import megabytes
 from coach.core.words import _, counted
 from coach.desktop.awake import why_not_awake
 from coach.desktop.display import find_display, plugin_fault
@@ -151,7 +152,7 @@ def _folder(name: str, folder: Path) -> Check:
             remedy.format(nearest=nearest),
         )
     free = shutil.disk_usage(nearest).free
-    room = _("{size} MB free").format(size=f"{free // 1_000_000:,}")
+    room = _("{size} free").format(size=megabytes(free))
     text = "{folder}, {room}" if folder.exists() else _("{folder}, made when needed, {room}")
     text = text.format(folder=folder, room=room)
     if free < LITTLE_SPACE:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from coach.core.captions import caption
 from coach.core.cue import Cue
+from coach.core.numbers import clock, seconds_text
 from coach.core.playback import PlaybackState
 from coach.core.timeline import Segment, Timeline
-from coach.core.words import _, clock
+from coach.core.words import _
 from coach.terminal.view import View
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class PlainFace:
     def begin(self, segment: Segment) -> None:
         """Write when, what, and for how long."""
         self._said = caption(self._timeline, segment)
-        seconds = _("{seconds:g} s").format(seconds=segment.seconds) if segment.seconds else ""
+        seconds = seconds_text(segment.seconds) if segment.seconds else ""
         self._write(f"{self._place(segment, 0)}  {self._said}  {seconds}".rstrip())
 
     def say(self, cue: Cue) -> None:

@@ -19,8 +19,9 @@ from coach.app.playing import FASTEST_SPOKEN
 from coach.app.voice_port import VoiceState, VoiceStatus
 from coach.core.captions import caption
 from coach.core.cue import CueDue, Priority, spoken_seconds
+from coach.core.numbers import clock
 from coach.core.playback import Finished, PlaybackState, SegmentStarted, Snapshot
-from coach.core.words import _, clock
+from coach.core.words import _
 from coach.terminal.face import Face, make_face
 from coach.terminal.keyboard import Keyboard, ProcessSignals
 from coach.terminal.keys import Key

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from coach.core.captions import side_name, step_title
 from coach.core.exercise import Reps
+from coach.core.numbers import clock, short_clock, time_left
 from coach.core.playback import PlaybackState, Snapshot
 from coach.core.routine import ExerciseStep, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
-from coach.core.words import _, clock
+from coach.core.words import _
 
 BAR_FINENESS = 20
 """Parts a step's progress is shown in: finer would be drawn more often for nothing."""
@@ -127,12 +128,11 @@ def _count(now: Snapshot) -> str:
         return str(segment.rep)
     if segment.waits:
         return clock(now.within)
-    left = math.ceil(now.left)
-    return clock(left) if left >= 60 else str(left)
+    return short_clock(math.ceil(now.left))
 
 
 def _following(timeline: Timeline, now: Snapshot, coming: int) -> str:
-    left = _("{time} left").format(time=clock(math.ceil(now.remaining)))
+    left = time_left(math.ceil(now.remaining))
     if coming + 1 >= len(timeline.steps):
         return left
     title = step_title(timeline.steps[coming + 1])

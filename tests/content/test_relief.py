@@ -20,6 +20,7 @@ from coach.content.resources import Resources, find_resources
 from coach.core.body import Muscle
 from coach.core.caution import Condition
 from coach.core.cue import Priority, spoken_seconds
+from coach.core.numbers import clock
 from coach.core.relief import (
     CRAMP_MUSCLES,
     PartKind,
@@ -32,7 +33,6 @@ from coach.core.relief import (
 )
 from coach.core.relief.spoken import plan_step
 from coach.core.relief.suiting import suited
-from coach.core.words import clock
 
 RESOURCES = find_resources()
 SHELF = ReliefShelf(RESOURCES)

@@ -12,8 +12,8 @@ from coach.content.check import check_file
 from coach.content.library import SHIPPED_ORDER, Library
 from coach.content.resources import find_resources
 from coach.core.exercise import Position, Reps
+from coach.core.numbers import clock
 from coach.core.routine import ExerciseStep, step_seconds
-from coach.core.words import clock
 
 RESOURCES = find_resources()
 EXERCISES = sorted(RESOURCES.exercises.glob("*.toml"))

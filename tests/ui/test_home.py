@@ -13,11 +13,11 @@ from coach.content.library import Library
 from coach.content.problem import Problem
 from coach.core.day import PartOfDay
 from coach.core.diary import Entry, EntryState
+from coach.core.numbers import length_text
 from coach.ui.home.delegate import GAP, card_lines, text_height
 from coach.ui.home.finding import Only
 from coach.ui.home.grid import CardGrid, figures_of_cards
 from coach.ui.home.moving import TURN_SECONDS, TURNS
-from coach.ui.home.wording import length_text
 from coach.ui.pages import Page
 from coach.ui.paragraph import ELLIPSIS, break_lines
 from coach.ui.parts.list_row import Mark

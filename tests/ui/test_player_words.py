@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
 from coach.core.exercise import Continuous, Dose, Hold, OwnPace, Phase, Reps
+from coach.core.numbers import short_clock, time_left
 from coach.core.playback import Playback
 from coach.core.timeline import Segment, SegmentKind, Timeline, build_timeline
 from coach.ui.pace import frame_interval
@@ -24,10 +25,8 @@ from coach.ui.player.wording import (
     dose_text,
     eyebrow,
     next_line,
-    short_clock,
     side_badge,
     state_word,
-    time_left,
     title,
     what_to_do,
 )

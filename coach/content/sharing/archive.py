@@ -16,6 +16,7 @@ import zlib
 from typing import Final
 
 from coach.content.problem import ContentError, error
+from coach.core.numbers import number
 from coach.core.words import _, marked
 
 MOST_FILE_BYTES: Final = 64 << 20
@@ -92,7 +93,7 @@ class Archive:
             raise error(shown(name), _("is packed in a way that is not known here")) from None
         if len(content) != entry.file_size:
             sizes = _("has {size} bytes and not {said} as it says").format(
-                size=f"{len(content):,}", said=f"{entry.file_size:,}"
+                size=number(len(content)), said=number(entry.file_size)
             )
             raise error(shown(name), _("{sizes}; have it sent again").format(sizes=sizes))
         return content
@@ -112,7 +113,7 @@ class Archive:
         if size > most:
             raise error(
                 shown(entry.filename),
-                _("has more than {most} bytes unpacked").format(most=f"{most:,}"),
+                _("has more than {most} bytes unpacked").format(most=number(most)),
             )
         if self._left < 0:
             raise error("", _("has more than {most} MiB unpacked").format(most=MOST_BYTES >> 20))
@@ -158,7 +159,7 @@ def _too_many(count: int) -> ContentError:
     return error(
         "",
         _("has {count} files in it; at most {most} are taken").format(
-            count=f"{count:,}", most=MOST_ENTRIES
+            count=number(count), most=MOST_ENTRIES
         ),
     )
 

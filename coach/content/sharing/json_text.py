@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from coach.content.fields import StrictModel
 from coach.content.problem import ContentError, error
 from coach.content.wording import problems_of
+from coach.core.numbers import number
 from coach.core.words import _
 
 MOST_BYTES: Final = 8 << 20
@@ -31,7 +32,7 @@ def read_json(content: bytes) -> tuple[dict[str, Any], bool]:
         raise error(
             "",
             _("has {size} bytes; at most {most} MiB are read").format(
-                size=f"{len(content):,}", most=MOST_BYTES >> 20
+                size=number(len(content)), most=MOST_BYTES >> 20
             ),
         )
     try:

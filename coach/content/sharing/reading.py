@@ -21,6 +21,7 @@ from coach.content.sharing.offer import Offer
 from coach.content.sharing.package import read_package
 from coach.content.sharing.planning import plan
 from coach.content.sharing.workout_timer import is_workout_timer, read_workout_timer
+from coach.core.numbers import number
 from coach.core.words import _
 
 
@@ -79,7 +80,7 @@ def _toml(path: Path, content: bytes) -> Bundle:
         raise error(
             "",
             _("has {size} bytes; at most {most} are read").format(
-                size=f"{len(content):,}", most=f"{MOST_BYTES:,}"
+                size=number(len(content)), most=number(MOST_BYTES)
             ),
         )
     try:

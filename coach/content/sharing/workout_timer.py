@@ -21,6 +21,7 @@ from coach.content.problem import ContentError, Problem, error
 from coach.content.sharing.bundle import Bundle
 from coach.content.sharing.foreign import Maker, Round, Work, Workout, joined_rests, left_out
 from coach.content.sharing.json_text import checked
+from coach.core.numbers import number
 from coach.core.words import _
 
 APP: Final = "Just Another Workout Timer"
@@ -69,7 +70,7 @@ def read_workout_timer(raw: Mapping[str, Any]) -> Bundle:
         raise error(
             "workouts",
             _("are {count}; at most {most} are taken at once").format(
-                count=f"{len(given):,}", most=MOST_WORKOUTS
+                count=number(len(given)), most=MOST_WORKOUTS
             ),
         )
     maker, problems = Maker(), list[Problem]()

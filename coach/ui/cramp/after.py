@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from coach.core.numbers import clock
 from coach.core.relief import Aftercare, ReliefSnapshot
-from coach.core.words import _, clock
+from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Weight
 from coach.ui.column import Column

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.core.words import _, clock
+from coach.core.numbers import clock
+from coach.core.words import _
 from coach.ui.mirror import mirrored
 from coach.ui.theme import Size, Space, Theme
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.body import Side
+from coach.core.numbers import clock
 from coach.core.relief import Cramp
-from coach.core.words import _, clock
+from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.cramp.chips import Group
 from coach.ui.cramp.words import muscle_name, place_name, side_name

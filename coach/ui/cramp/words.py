@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from coach.core.body import Muscle, Side
+from coach.core.numbers import clock
 from coach.core.relief import Part, PartKind, Place, ReliefSnapshot, ReliefState
-from coach.core.words import _, clock, counted
+from coach.core.words import _, counted
 
 JUST_OVER = 1e-6
 """A second that is over by no more than a rounding error is over."""

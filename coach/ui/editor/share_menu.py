@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coach.app.coach import Coach
+from coach.core.numbers import length_text
 from coach.core.words import _, counted, listed, sentence
-from coach.ui.home.wording import length_text, steps_text
+from coach.ui.home.wording import steps_text
 from coach.ui.message import Message, Messages
 
 if TYPE_CHECKING:

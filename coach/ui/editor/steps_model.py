@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coach.core.editing.draft import GroupDraft, RoutineDraft, StepDraft
+from coach.core.numbers import seconds_text
 from coach.core.words import _, listed
 from coach.ui.editor.facts import FactBook, Facts
 from coach.ui.editor.rows import Row, rows_of
-from coach.ui.editor.words import group_text, length_of, seconds_text
+from coach.ui.editor.words import group_text, length_of
 from coach.ui.parts.field import sentence
 
 Index = QModelIndex | QPersistentModelIndex

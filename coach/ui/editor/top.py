@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from coach.app.editing import SaveStatus
 from coach.content.drafts import RoutineFindings
 from coach.core.editing.draft import StepDraft, walk
-from coach.core.words import _, clock, marked
+from coach.core.numbers import clock
+from coach.core.words import _, marked
 from coach.ui.button import Button
 from coach.ui.editor.session import Session
 from coach.ui.editor.words import problems_text

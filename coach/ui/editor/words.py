@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coach.core.body import Muscle, Position, Sides
-from coach.core.words import _, clock, counted
+from coach.core.numbers import clock, seconds_text
+from coach.core.words import _, counted
 
 
 def position_names() -> dict[str, str]:
@@ -44,11 +45,6 @@ def often_labels(*, together: bool) -> dict[str, str]:
     if together:
         return {"count": _("How often"), "sets": _("Sets")}
     return {"count": _("How often on each side"), "sets": _("Sets on each side")}
-
-
-def seconds_text(seconds: float) -> str:
-    """Return a short length of time: "10 s"."""
-    return _("{n} s").format(n=f"{seconds:g}")
 
 
 def length_of(seconds: float) -> str:

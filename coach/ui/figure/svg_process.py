@@ -17,6 +17,7 @@ from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from coach.content.problem import error
+from coach.core.numbers import number
 from coach.core.words import _
 
 LONGEST: Final = 8.0
@@ -46,7 +47,7 @@ class SvgProcess:
             raise error(
                 "",
                 _("takes longer than {seconds} s to draw; simplify it").format(
-                    seconds=f"{seconds:g}"
+                    seconds=number(seconds)
                 ),
             ) from None
         except OSError as wrong:

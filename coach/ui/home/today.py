@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from coach.content.library import RoutineCard
 from coach.core.day import DayPart, PartOfDay
+from coach.core.numbers import length_text
 from coach.core.words import _, counted
 from coach.ui.home.panel import Panel
-from coach.ui.home.wording import length_text, part_text
+from coach.ui.home.wording import part_text
 from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.theme import Theme
 

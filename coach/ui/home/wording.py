@@ -5,10 +5,8 @@ from __future__ import annotations
 from coach.content.library import RoutineCard
 from coach.core.body import Position
 from coach.core.day import PartOfDay
+from coach.core.numbers import length_text, spoken_length
 from coach.core.words import _, counted, inside, listed, sentence
-
-NO_BREAK = "\u00a0"
-"""A space at which no line is broken."""
 
 
 def position_text(positions: tuple[Position, ...]) -> str:
@@ -22,20 +20,6 @@ def position_text(positions: tuple[Position, ...]) -> str:
     }
     first, *others = [words[position] for position in positions] or [""]
     return listed([first, *map(inside, others)])
-
-
-def length_text(seconds: float) -> str:
-    """Return a length as it is shown, "5 min 10 s"; what is zero is left out."""
-    whole = max(0, int(seconds))
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    if hours:
-        text = _("{hours} h {minutes} min") if minutes else _("{hours} h")
-    elif minutes:
-        text = _("{minutes} min {seconds} s") if left else _("{minutes} min")
-    else:
-        text = _("{seconds} s")
-    return text.format(hours=hours, minutes=minutes, seconds=left).replace(" ", NO_BREAK)
 
 
 def part_text(part: PartOfDay) -> str:
@@ -62,16 +46,6 @@ def meta_text(card: RoutineCard) -> str:
 def facts_text(card: RoutineCard) -> str:
     """Return the facts of a routine where there is more room."""
     return " · ".join([meta_text(card), steps_text(card.steps)])
-
-
-def spoken_length(seconds: float) -> str:
-    """Return a length as it is read out."""
-    whole, rest = divmod(int(seconds), 60)
-    minutes = counted("{n} minute", "{n} minutes", whole)
-    if whole and not rest:
-        return minutes
-    moments = counted("{n} second", "{n} seconds", rest)
-    return _("{minutes} {seconds}").format(minutes=minutes, seconds=moments) if whole else moments
 
 
 def card_description(card: RoutineCard) -> str:

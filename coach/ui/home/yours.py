@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.content.library import RoutineCard
+from coach.core.numbers import length_text
 from coach.core.words import _
 from coach.ui.home.panel import Panel
-from coach.ui.home.wording import length_text, position_text
+from coach.ui.home.wording import position_text
 from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme

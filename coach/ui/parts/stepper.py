@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QWidget
 
+from coach.core.numbers import in_field
 from coach.core.words import _
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
@@ -75,7 +76,7 @@ class NumberBox(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 as in Qt
         """No zeros behind the point."""
-        return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
+        return in_field(value)
 
     def valueFromText(self, text: str) -> float:  # noqa: N802 as in Qt
         """Read seconds, or minutes and seconds: 90 and 1:30 are the same."""

@@ -102,7 +102,7 @@ class RoutineBar(QWidget):
         painter.setBrush(self._theme.colour("sunken"))
         if left_out:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("edge"), Line.BORDER))
+            painter.setPen(QPen(self._theme.colour("ink_soft"), 2 * Line.HAIR))
             place = place.adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(place, radius, radius)
         if left_out:

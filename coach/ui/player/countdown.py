@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from coach.core.numbers import short_clock
 from coach.core.playback import Snapshot
 from coach.core.timeline import SegmentKind
 from coach.core.words import _
 from coach.ui.kept import Kept
 from coach.ui.player.glow import Glow
-from coach.ui.player.wording import short_clock
 from coach.ui.theme import Size, Theme
 
 LEAST = 190

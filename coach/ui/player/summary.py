@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.core.captions import step_title
+from coach.core.numbers import about_minutes
 from coach.core.playback import Snapshot
 from coach.core.timeline import Timeline
 from coach.core.words import _, counted
@@ -54,12 +55,7 @@ def summarise(timeline: Timeline, snapshot: Snapshot) -> Summary:
     many = counted("{n} step", "{n} steps", len(steps))
     partly = _("{n} of {steps}").format(n=len(done), steps=many)
     what = many if complete else partly
-    facts = _("{what} in {time}").format(what=what, time=_minutes(snapshot.spent))
+    facts = _("{what} in {time}").format(what=what, time=about_minutes(snapshot.spent))
     heading = _("Well done") if done else _("That was a short one")
     kindly = "" if complete else _("The rest can wait for another time.")
     return Summary(heading, facts, kindly, lines)
-
-
-def _minutes(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    return counted("{n} minute", "{n} minutes", minutes) if minutes else _("under a minute")

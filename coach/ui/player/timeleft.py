@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.core.numbers import time_left
 from coach.ui.player.countdown import JUST_OVER
-from coach.ui.player.wording import time_left
 from coach.ui.theme import Size, Space, Theme
 
 

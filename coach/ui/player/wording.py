@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from coach.core.captions import caption, side_name, step_title
 from coach.core.exercise import Continuous, Dose, Hold, OwnPace, Reps, Side
+from coach.core.numbers import spoken_seconds_text, time_left
 from coach.core.playback import Snapshot
 from coach.core.routine import ExerciseStep, Step, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
-from coach.core.words import _, clock, counted, listed, sentence
+from coach.core.words import _, counted, listed, sentence
 
 
 def shown_step(timeline: Timeline, segment: Segment) -> Step:
@@ -85,7 +86,7 @@ def dose_text(dose: Dose) -> str:
     """Return how much is done, on each side."""
     match dose:
         case Hold(seconds=seconds, count=count):
-            each = counted("{n} second", "{n} seconds", round(seconds))
+            each = spoken_seconds_text(seconds)
             if count == 1:
                 return _("Hold {seconds}").format(seconds=each)
             return counted("{n} hold of {seconds}", "{n} holds of {seconds}", count, seconds=each)
@@ -95,7 +96,7 @@ def dose_text(dose: Dose) -> str:
                 return times
             return counted("{n} set of {times}", "{n} sets of {times}", sets, times=times)
         case Continuous(seconds=seconds, count=count):
-            each = counted("{n} second", "{n} seconds", round(seconds))
+            each = spoken_seconds_text(seconds)
             if count == 1:
                 return each
             return counted("{n} round of {seconds}", "{n} rounds of {seconds}", count, seconds=each)
@@ -139,16 +140,6 @@ def next_line(timeline: Timeline, segment: Segment) -> str:
     return _("Then: {title}").format(title=step_title(timeline.steps[number]))
 
 
-def short_clock(seconds: int) -> str:
-    """Return seconds alone below a minute: "27", "1:05"."""
-    return str(seconds) if seconds < 60 else clock(seconds)
-
-
-def time_left(seconds: int) -> str:
-    """Return how much of the routine is left."""
-    return _("{clock} left").format(clock=clock(seconds))
-
-
 def spoken_progress(timeline: Timeline, snapshot: Snapshot) -> str:
     """Return how far the routine has got, for screen readers."""
     texts = {"n": snapshot.segment.step + 1, "all": len(timeline.steps)}
@@ -158,8 +149,7 @@ def spoken_progress(timeline: Timeline, snapshot: Snapshot) -> str:
 def announcement(timeline: Timeline, segment: Segment) -> str:
     """Return what a screen reader is told as a segment begins."""
     count = count_line(timeline, segment) if segment.kind.is_work else ""
-    whole = round(segment.seconds)
-    seconds = counted("{n} second", "{n} seconds", whole) if segment.seconds else ""
+    seconds = spoken_seconds_text(segment.seconds) if segment.seconds else ""
     parts = (caption(timeline, segment), before_routine(timeline, segment), count, seconds)
     return " ".join(sentence(part) for part in parts if part)
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from coach.app.coach import Coach
 from coach.app.voice_port import Speaker, VoiceState, VoiceStatus
+from coach.core.numbers import percent, spoken_seconds_text
 from coach.core.verbosity import Verbosity
-from coach.core.words import _, counted
+from coach.core.words import _
 from coach.ui.button import Button, ButtonRow
 from coach.ui.settings.choice import Choice, ChoiceRow, Switch
 from coach.ui.settings.languages import first_tag, language_name
@@ -197,8 +198,8 @@ def _number(value: float) -> str:
 
 
 def _percent(value: float) -> str:
-    return _("{n} %").format(n=round(value * 100)) if value else _("Off")
+    return percent(value) if value else _("Off")
 
 
 def _seconds(value: float) -> str:
-    return counted("{n} second", "{n} seconds", round(value))
+    return spoken_seconds_text(value)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.settings import SettingsController
+from coach.core.numbers import percent
 from coach.core.words import _
 from coach.ui.settings.number import NumberRow, Scale
 from coach.ui.text import Text
@@ -54,4 +55,4 @@ class TextSizeRow(QWidget):
 
 
 def _percent(value: float) -> str:
-    return _("{n} %").format(n=round(value * 100))
+    return percent(value)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
 
 from coach.core.caution import StandingTexts
+from coach.core.numbers import span
 from coach.core.routine import Routine
 from coach.core.words import _, counted
 from coach.ui.home.wording import position_text
 from coach.ui.sheet.paper import FACTS, FOOT, FOOT_STRONG, POINT, TITLE, WHEN, Gap, Type
 from coach.ui.sheet.text import Block
-from coach.ui.sheet.wording import span
 from coach.ui.theme import LIGHT, Line
 
 

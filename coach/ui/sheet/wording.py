@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coach.core.exercise import Continuous, Dose, Hold, OwnPace, Reps, Side, Sides
+from coach.core.numbers import span
 from coach.core.routine import ExerciseStep, Group, Routine, Step, TransitionStep
 from coach.core.words import _, counted
 
@@ -173,15 +174,3 @@ def _rounds(first: int, count: int, rounds: int) -> str:
         first=first,
         last=last,
     )
-
-
-def span(seconds: float) -> str:
-    """Return a length of time as printed, not to be parted: "10 s", "1 min", "1 min 30 s"."""
-    minutes, rest = divmod(round(seconds * 10) / 10, 60)
-    if not minutes:
-        text = _("{n} s").format(n=f"{rest:g}")
-    elif not rest:
-        text = _("{n} min").format(n=f"{minutes:g}")
-    else:
-        text = _("{m} min {s} s").format(m=f"{minutes:g}", s=f"{rest:g}")
-    return text.replace(" ", "\N{NO-BREAK SPACE}")

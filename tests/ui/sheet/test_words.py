@@ -7,9 +7,10 @@ import pytest
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
 from coach.core.exercise import Continuous, Dose, Exercise, Hold, OwnPace, Phase, Reps, Side, Sides
+from coach.core.numbers import span
 from coach.core.routine import ExerciseStep, Group, Routine, Step, Transition, TransitionStep
 from coach.ui.sheet.grid import grid_for, paged
-from coach.ui.sheet.wording import dose_words, sheet_steps, span
+from coach.ui.sheet.wording import dose_words, sheet_steps
 
 RISE = (Phase("Rise", 2), Phase("Lower", 3.5))
 
