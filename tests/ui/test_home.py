@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from coach.content.library import Library
 from coach.content.problem import Problem
@@ -15,6 +16,7 @@ from coach.core.day import PartOfDay
 from coach.core.diary import Entry, EntryState
 from coach.core.numbers import length_text
 from coach.ui.home.delegate import GAP, card_lines, text_height
+from coach.ui.home.finder import Finder
 from coach.ui.home.finding import Only
 from coach.ui.home.grid import CardGrid, figures_of_cards
 from coach.ui.home.moving import TURN_SECONDS, TURNS
@@ -22,7 +24,7 @@ from coach.ui.pages import Page
 from coach.ui.paragraph import ELLIPSIS, break_lines
 from coach.ui.parts.list_row import Mark
 from coach.ui.text import Text
-from coach.ui.theme import Size
+from coach.ui.theme import Size, Theme
 from tests.ui.conftest import App, Open
 
 
@@ -89,13 +91,14 @@ def test_cards_end_where_all_above_them_ends(app: App, width: int) -> None:
 
 
 @pytest.mark.parametrize("factor", [1, 2, 3])
-def test_search_is_as_high_as_the_chips_beside_it(app: App, factor: int) -> None:
-    app.window.theme.set_text_factor(factor)
-    app.settle()
-    finder = app.window.home.finder
-    assert {part.height() for part in (finder.search, *finder.chips.values())} == {
-        finder.search.sizeHint().height()
-    }
+def test_search_is_as_high_as_the_chips_beside_it(qtbot: QtBot, factor: int) -> None:
+    """From the beginning: before it is shown it does not wear its own font."""
+    theme = Theme()
+    theme.set_text_factor(factor)
+    finder = Finder(theme)
+    qtbot.addWidget(finder)
+    high = {part.sizeHint().height() for part in (finder.search, *finder.chips.values())}
+    assert len(high) == 1
 
 
 @pytest.mark.parametrize("factor", [1, 2])
