@@ -226,7 +226,8 @@ class FigurePicker(QListView):
         if self._moving is None:
             self._moving = FigureView(self.viewport())
             self._moving.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._moving.set_theme("dark" if self._theme.is_dark else "light")
+        scheme = "dark" if self._theme.is_dark else "light"
+        self._moving.set_theme(scheme, paper=self._theme.colours.surface)
         try:
             motion = self._figures.motion(self._model.figures[row][0])
         except ContentError:

@@ -104,7 +104,8 @@ class _Frame(QWidget):
             corner.setVisible(shown)
 
     def _dress(self) -> None:
-        self.figure.set_theme("dark" if self._theme.is_dark else "light")
+        scheme = "dark" if self._theme.is_dark else "light"
+        self.figure.set_theme(scheme, paper=self._theme.colours.surface)
         self.figure.set_reduce_motion(self._theme.reduce_motion)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -167,7 +167,8 @@ class Preview(QWidget):
         place_corners(self._corners, self.width(), self.height())
 
     def _dress(self) -> None:
-        self.view.set_theme("dark" if self._theme.is_dark else "light")
+        scheme = "dark" if self._theme.is_dark else "light"
+        self.view.set_theme(scheme, paper=self._theme.colours.surface)
         self.view.set_reduce_motion(self._theme.reduce_motion)
 
 
