@@ -78,8 +78,14 @@ class Frame(QMainWindow):
 
         messages = Messages(self.theme, self._icons, self)
         messages.give_room(self.height())
+        messages.left.connect(self._focus_on_screen)
         self._column.insertWidget(self._column.count() - 1, messages)
         return messages
+
+    def _focus_on_screen(self) -> None:
+        """Let keys go on where they were of use before a message took them."""
+        if (screen := self._stack.currentWidget()) is not None:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def screen_rect(self) -> QRect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -194,7 +194,13 @@ class MessageStrip(QWidget):
 
 
 class Messages(QWidget):
-    """Shows the newest of the messages that are not closed yet; below it waits the one before."""
+    """Shows the newest of the messages that are not closed yet; below it waits the one before.
+
+    Signals:
+        left: A message is gone that had the focus.
+    """
+
+    left = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -300,6 +306,8 @@ class Messages(QWidget):
     def _show_newest(self) -> None:
         if self.strip is not None and self.strip.is_read_out:
             self._read_out.append(self.strip.message)
+        now = self.window().focusWidget()
+        had_focus = self._page is not None and now is not None and self._page.isAncestorOf(now)
         if self._page is not None:
             self._page.hide()
             self._page.deleteLater()
@@ -318,6 +326,8 @@ class Messages(QWidget):
             self._place()
         self.updateGeometry()
         self._show_or_hide()
+        if had_focus:
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the message between the margins."""

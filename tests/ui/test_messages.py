@@ -102,3 +102,14 @@ def test_a_draft_that_cannot_be_read_is_told_and_the_rest_works(desk: Desk) -> N
     desk.window.workshop.offer_drafts()
     assert strip(desk).text.text().startswith("A draft can't be read: ")
     assert strip(desk).remedy.text().startswith("Everything else works.")
+
+
+def test_keys_go_on_at_the_screen_when_a_message_with_the_focus_is_gone(app: App) -> None:
+    app.window.activateWindow()
+    app.window.messages.tell("files", TWO_BUTTONS)
+    app.settle()
+    app.window.messages.focus()
+    assert strip(app).buttons[0].hasFocus()
+    strip(app).close_button.click()
+    app.settle()
+    assert app.window.home.isAncestorOf(app.window.focusWidget() or app.window)

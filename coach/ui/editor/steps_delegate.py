@@ -14,7 +14,7 @@ from coach.ui.editor.thumbs import Thumbs
 from coach.ui.icons import Icons
 from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.paragraph import break_lines, draw_lines
-from coach.ui.theme import Line, Radius, Size, Space, Theme
+from coach.ui.theme import Line, Radius, Size, Space, Target, Theme
 
 THUMB = QSize(84, 64)
 """Pixels of a picture, whatever the size of the text."""
@@ -87,7 +87,7 @@ class StepsDelegate(QStyledItemDelegate):
         row = model.rows[index.row()]
         high = self._texts(model, row).height
         if row.is_group:
-            return QSize(self.width, high + 2 * Space.S + 2 * Space.XS)
+            return QSize(self.width, max(Target.SMALL, high + 2 * Space.S + 2 * Space.XS))
         return QSize(self.width, max(high + 2 * Space.S, THUMB.height() + Space.S) + 2 * Space.XS)
 
     def paint(

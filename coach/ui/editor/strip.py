@@ -79,7 +79,7 @@ class StateStrip(QWidget):
         self._buttons.arrange()
         shown = bool(state.text)
         if shown and self.isHidden():
-            announce(self, self.text.text())
+            announce(self.window(), self.text.text())  # the strip itself is not shown yet
         self.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
