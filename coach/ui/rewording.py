@@ -84,7 +84,7 @@ class Rewording(QObject):
     def _make_anew(self) -> None:
         window = self._window
         player = window.player_screen.give_away() if window.playing is not None else None
-        told = window.settings_screen.told if window.is_made("settings_screen") else None
+        settings = window.settings_screen if window.is_made("settings_screen") else None
         for spot in window.ways_back.spots.values():
             spot.leave()
         self._urgent.close()
@@ -97,8 +97,8 @@ class Rewording(QObject):
             window.messages.reword()
         if player is not None:
             window.player_screen.take_over(player)
-        if told is not None:
-            window.settings_screen.tell(told)
+        if settings is not None and window.page is Page.SETTINGS:
+            window.settings_screen.take_over(settings)
         window.show_page(window.page)
 
     def _speak(self) -> None:

@@ -29,8 +29,10 @@ from coach.core.words import Language, find_language_with
 from coach.ui.language import speak_another
 from coach.ui.pages import Page
 from coach.ui.parts.option import Option
+from coach.ui.person import SURPRISE
 from coach.ui.screens.setting import settle
 from coach.ui.settings.choice import ChoiceRow
+from coach.ui.settings.people import PersonCard
 from coach.ui.window import MainWindow
 from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
 from tests.ui.test_words import fresh_template, is_translated, texts_of
@@ -203,8 +205,11 @@ class Watch(QObject):
         super().__init__(window)
         self.window, self.name = window, name
         self.heights: list[int] = []
+        self.blank = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, PersonCard):
+            self.blank += watched.person != SURPRISE and watched.picture is None
         painted = event.type() == QEvent.Type.Paint and isinstance(watched, Option)
         if painted and watched.text() == self.name:  # type: ignore[attr-defined]
             self.heights.append(watched.mapTo(self.window, QPoint(0, 0)).y())  # type: ignore[attr-defined]
@@ -221,6 +226,7 @@ def test_what_was_chosen_stays_where_it_was_under_the_hand(app: App, qapp: QAppl
     app.choose(FROM_RIGHT)
     qapp.removeEventFilter(watch)
     assert len(set(watch.heights)) == 1, "it moves"
+    assert watch.blank == 0, "the drawings flicker"
     now = app.row.options[FROM_RIGHT]
     assert now is not option
     assert app.window.focusWidget() is now

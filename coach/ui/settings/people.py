@@ -54,6 +54,11 @@ class PersonCard(Option):
         self.update()
 
     @property
+    def picture(self) -> QPixmap | None:
+        """The drawing; None while there is none."""
+        return self._picture
+
+    @property
     def picture_size(self) -> QSize:
         """Of the drawing, in pixels of the layout."""
         width = self.width() - 2 * Space.XS
@@ -151,6 +156,14 @@ class PeopleRow(Row):
         settings.changed.connect(self._follow)
         theme.changed.connect(self._draw_all)
         self._follow("person")
+
+    def take_over(self, before: PeopleRow) -> None:
+        """Show the drawings of another row; those whose size is another one are drawn anew."""
+        self._drawn = dict(before._drawn)
+        for person, card in self.cards.items():
+            picture = before.cards[person].picture
+            if picture is not None:
+                card.show_picture(picture)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what is not drawn yet."""

@@ -14,7 +14,7 @@ from coach.ui.column import Column
 from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.pictures import Figures
-from coach.ui.settings.keeping import DataSection, Telling
+from coach.ui.settings.keeping import DataSection
 from coach.ui.settings.look import LookSection
 from coach.ui.settings.safety import SafetySection
 from coach.ui.settings.section import Section
@@ -102,15 +102,11 @@ class SettingsScreen(Starting):
         bar = self._page.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
 
-    @property
-    def told(self) -> Telling | None:
-        """What came of what was last done with the data; None for nothing."""
-        return self.data.telling if self.data is not None else None
-
-    def tell(self, telling: Telling) -> None:
-        """Show what came of it, as after it was told in another language."""
-        if self.data is not None:
-            self.data.tell(telling)
+    def take_over(self, before: SettingsScreen) -> None:
+        """Take the place of a screen in another language: what it told, and its drawings."""
+        self.look.people.take_over(before.look.people)
+        if self.data is not None and before.data is not None and before.data.telling is not None:
+            self.data.tell(before.data.telling)
 
     def _scroll_to(self, part: QWidget) -> None:
         place = part.mapTo(self._content, part.rect().topLeft())
