@@ -143,8 +143,9 @@ def start_app(own_folders: Path) -> Iterator[StartApp]:
     reader = Reader(session.bus)
     started: list[subprocess.Popen[bytes]] = []
 
-    def start(*arguments: str) -> ReadApp:
-        command = [sys.executable, "-m", "coach", *arguments]
+    def start(*arguments: str, code: str = "") -> ReadApp:
+        program = ["-c", code] if code else ["-m", "coach"]
+        command = [sys.executable, *program, *arguments]
         started.append(subprocess.Popen(command, env=session.environment))
         return ReadApp(started[-1], reader)
 
