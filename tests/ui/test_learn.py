@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
 from coach.content.problem import ContentError, Problem
@@ -13,7 +13,7 @@ from coach.ui.guide import guide as guide_module
 from coach.ui.learn import document
 from coach.ui.learn.screen import LearnScreen
 from coach.ui.pages import Page
-from coach.ui.theme import READING_WIDTH
+from coach.ui.theme import ICON, READING_WIDTH
 from tests.ui.conftest import App
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -274,6 +274,20 @@ def test_a_narrow_window_has_a_menu_in_place_of_the_list(
     assert learn.page.id == "shoes-and-feet"
     assert learn.menu.text() == "Shoes and feet"
     assert learn.reader.horizontalScrollBar().maximum() == 0
+
+
+def test_no_title_is_shortened_in_the_least_window_in_twice_the_text(
+    app: App, learn: LearnScreen
+) -> None:
+    app.window.theme.set_text_factor(2)
+    app.window.resize(480, 560)
+    app.settle()
+    menu = learn.menu
+    room = menu.text_rect.width() - app.window.theme.pixels(ICON)
+    for tab in learn.pages.tabs.values():
+        menu.show_page(tab.page)
+        title = QFontMetrics(menu._fitting(room)).horizontalAdvance(tab.page.title)
+        assert 0 < title <= room
 
 
 def test_lines_stay_short_in_a_wide_window(app: App, learn: LearnScreen) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.learn import LearnPage
@@ -164,7 +164,7 @@ class PageMenu(Button):
         self.set_text(page.title)
 
     def minimumSizeHint(self) -> QSize:
-        """A long title is shortened."""
+        """A long title is set smaller, and shortened only at last."""
         return QSize(Target.SMALL, self.sizeHint().height())
 
     def open(self) -> None:
@@ -184,15 +184,24 @@ class PageMenu(Button):
             action.setChecked(page.title == self.text())
         return menu
 
+    def _fitting(self, width: int) -> QFont:
+        """Return the largest font in which the title has room, never less than small print."""
+        font = self._theme.font(self._size)
+        while QFontMetrics(font).horizontalAdvance(self.text()) > width:
+            if font.pixelSize() <= Size.SMALL.pixels:
+                break
+            font = self._theme.font_of(font.pixelSize() - 1, self._size.weight)
+        return font
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the title, and an arrow that says there is more."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
         side = self._theme.pixels(ICON)
-        painter.setFont(self._theme.font(self._size))
         painter.setPen(self._theme.colour("ink"))
         place = mirrored(self.text_rect.adjusted(0, 0, -side, 0), self.rect())
+        painter.setFont(self._fitting(place.width()))
         metrics = QFontMetrics(painter.font())
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
