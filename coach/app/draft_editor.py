@@ -15,9 +15,9 @@ from coach.content.drafts import ExerciseFindings, RoutineFindings, draft_of
 from coach.content.naming import copy_title, id_for
 from coach.content.own_files import ChangedOnDiskError, OwnFile, read_own_file
 from coach.content.problem import ContentError
+from coach.content.reading import read_text
 from coach.content.translated import translated
 from coach.content.unsaved import Unsaved, forget_unsaved, keep_unsaved
-from coach.content.writing import read_text, write
 from coach.core.editing.draft import Draft
 from coach.core.editing.history import History
 from coach.core.words import _, counted, marked
@@ -76,6 +76,11 @@ class DraftEditor(QObject):
         return self._id
 
     @property
+    def origin(self) -> str:
+        """Of the file that the draft was made of or copied from; empty for a new one."""
+        return self._origin
+
+    @property
     def state(self) -> SaveState:
         """How draft and file stand to each other."""
         return self._state
@@ -104,7 +109,7 @@ class DraftEditor(QObject):
         draft = draft_of(self.kind, translated(self.kind, raw) if shipped else raw)
         title = copy_title(draft.title, self._titles(), _("{title} (copy)"))
         copy = self._as_copy(name, replace(draft, title=title))
-        self._begin(Unsaved(self.kind, "", copy, file.text), pristine=False)
+        self._begin(Unsaved(self.kind, "", copy, file.text), pristine=False, origin=name)
 
     def restore(self, version: Path) -> None:
         """Go back to an earlier version of the open file, one of `OwnFiles.versions`.
@@ -131,7 +136,9 @@ class DraftEditor(QObject):
         draft = draft_of(self.kind, read_text(file.text))
         return Unsaved(self.kind, name, draft, file.text, file.stamp)
 
-    def _begin(self, unsaved: Unsaved, *, pristine: bool = True, drop: bool = False) -> None:
+    def _begin(
+        self, unsaved: Unsaved, *, pristine: bool = True, drop: bool = False, origin: str = ""
+    ) -> None:
         """Go over to another draft; the one before is kept or dropped."""
         if drop:
             self._forget()
@@ -140,6 +147,7 @@ class DraftEditor(QObject):
         self._stop()
         self._unsaved = unsaved
         self._id = unsaved.id
+        self._origin = origin or unsaved.id
         self._stamp = unsaved.stamp
         self._history = History(unsaved.draft)
         self._saved = unsaved.draft if pristine else None
@@ -193,7 +201,10 @@ class DraftEditor(QObject):
         self.changed.emit()
 
     def _find(self) -> None:
-        self.found.emit(self._examined())
+        self.found.emit(self._known())
+
+    def _known(self) -> RoutineFindings | ExerciseFindings:
+        return self._examined()
 
     def look_anew(self) -> None:
         """Examine the draft anew, as in another language; `found` tells what is known."""
@@ -214,7 +225,8 @@ class DraftEditor(QObject):
 
         With `force` what something else wrote meanwhile is replaced; it stays an earlier version.
         """
-        faults = len(self._examined().faults)
+        self._findings = self._examine(thorough=True)
+        faults = len(self._findings.faults)
         if faults:
             text = counted(
                 "One thing has to be put right before it can be saved.",
@@ -222,6 +234,8 @@ class DraftEditor(QObject):
                 faults,
             )
             return self._refuse(SaveState(SaveStatus.FAILED, text))
+        from coach.content.writing import write  # nothing waits for it before something is saved
+
         name = self._id or id_for(self._history.now.title, self._taken(), self.kind)
         try:
             text = write(self._history.now, self._unsaved.base)
@@ -341,7 +355,7 @@ class DraftEditor(QObject):
     def _empty(self) -> Draft:
         raise NotImplementedError
 
-    def _examine(self) -> RoutineFindings | ExerciseFindings:
+    def _examine(self, *, thorough: bool = False) -> RoutineFindings | ExerciseFindings:
         raise NotImplementedError
 
     def _titles(self) -> Collection[str]:

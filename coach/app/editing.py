@@ -43,6 +43,11 @@ class RoutineEditor(DraftEditor):
         """What is known of it at this moment; `found` tells it when it has changed."""
         return cast("RoutineFindings", self._examined())
 
+    @property
+    def known(self) -> RoutineFindings:
+        """The same, without faults while the draft says nothing and nobody wanted to save it."""
+        return self._known()
+
     def apply(
         self,
         change: Callable[[RoutineDraft], RoutineDraft],
@@ -65,10 +70,19 @@ class RoutineEditor(DraftEditor):
     def _empty(self) -> RoutineDraft:
         return RoutineDraft()
 
-    def _examine(self) -> RoutineFindings:
-        name = self._id or "new"
-        lead_in = self._parts.lead_in()
-        found = examine_routine(self.draft, self._parts.library(), name=name, lead_in=lead_in)
+    def _known(self) -> RoutineFindings:
+        if self._findings is None and self.draft == self._empty():
+            return RoutineFindings((), None, None, None)
+        return self.findings
+
+    def _examine(self, *, thorough: bool = False) -> RoutineFindings:
+        found = examine_routine(
+            self.draft,
+            self._parts.library(),
+            name=self._id or "new",
+            lead_in=self._parts.lead_in(),
+            like="" if thorough else self._origin,
+        )
         if self.draft.steps:
             return found
         # Where it is done follows from the steps: until there are some, nothing is wrong with it.
@@ -122,7 +136,7 @@ class ExerciseEditor(DraftEditor):
     def _empty(self) -> ExerciseDraft:
         return ExerciseDraft()
 
-    def _examine(self) -> ExerciseFindings:
+    def _examine(self, *, thorough: bool = False) -> ExerciseFindings:
         name, pictures = self._id or "new", self._files.pictures
         return examine_exercise(self.draft, self._parts.library(), name=name, pictures=pictures)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from coach.content.own_files import OwnFile, OwnFiles
 from coach.content.problem import ContentError, Problem
 from coach.content.unsaved import FOLDER, Unsaved, forget_unsaved, pending_drafts
-from coach.content.writing import write
 from coach.core.words import _
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ class EditorParts:
         return [unsaved for unsaved in found if unsaved not in saved], problems
 
     def _is_saved(self, unsaved: Unsaved) -> bool:
+        from coach.content.writing import write
+
         try:
             text = self.files.read(unsaved.kind, unsaved.id).text if unsaved.id else None
         except ContentError:

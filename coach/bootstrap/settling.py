@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,17 @@ if TYPE_CHECKING:
     from coach.content.shelf import FigureShelf
     from coach.ui.window import MainWindow
 
-PAUSE_MS = 20
-"""Between two steps of it."""
+EDITOR = (
+    "coach.content.own_files",
+    "coach.content.drafts",
+    "coach.app.editing",
+    "coach.ui.editor.session",
+    "coach.ui.editor.workshop",
+    "coach.ui.editor.screen",
+    "coach.ui.editor.tools",
+)
+"""Modules that are brought into memory then, 2 MB, so that the first routine opens as soon as the
+second."""
 
 
 def settle_in(window: MainWindow, figures: FigureShelf) -> None:
@@ -23,11 +31,14 @@ def settle_in(window: MainWindow, figures: FigureShelf) -> None:
 
     from coach.desktop.entry import enter_menu
     from coach.desktop.memory import give_back
+    from coach.ui.pauses import imports_ahead, in_pauses
     from coach.ui.unseen import Unseen
 
     figures.keep()
     Unseen(window).away.connect(give_back)
-    _in_pauses(window, chain(figures.check_ahead(), relief_shelf().check_ahead()))
+    # To check brings the rules of the files into memory, 11 MB, at the first start only.
+    checks = chain(figures.check_ahead(), relief_shelf().check_ahead())
+    in_pauses(window, chain(checks, imports_ahead(EDITOR)))
     assets = find_resources().assets
     icon = QIcon()
     for file in (assets / "desktop").glob("*.png"):  # to read the SVG would take 2 MB
@@ -35,21 +46,3 @@ def settle_in(window: MainWindow, figures: FigureShelf) -> None:
     window.setWindowIcon(icon)
     if assets.parent.name == "_data":  # installed, not a checkout
         enter_menu(assets / "desktop" / "cramp-coach.svg")
-
-
-def _in_pauses(window: MainWindow, steps: Iterator[None]) -> None:
-    """Take one step after the other, with time for everything else in between.
-
-    What brings the rules of the files into memory, 11 MB, is thereby done with at the first start.
-    """
-    from PySide6.QtCore import QTimer
-
-    timer = QTimer(window, interval=PAUSE_MS)
-
-    def step() -> None:
-        if next(steps, timer) is timer:
-            timer.stop()
-            timer.deleteLater()
-
-    timer.timeout.connect(step)
-    timer.start()

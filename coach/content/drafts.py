@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from types import UnionType
@@ -22,7 +22,7 @@ from coach.core.editing.draft import (
     SourceDraft,
     StepDraft,
 )
-from coach.core.routine import Routine, TransitionStep, step_seconds
+from coach.core.routine import Routine, Step, TransitionStep, step_seconds
 from coach.core.words import _, language
 
 if TYPE_CHECKING:
@@ -204,7 +204,12 @@ class RoutineFindings:
 
 
 def examine_routine(
-    draft: RoutineDraft, library: Library, *, name: str = "new", lead_in: float = 0
+    draft: RoutineDraft,
+    library: Library,
+    *,
+    name: str = "new",
+    lead_in: float = 0,
+    like: str = "",
 ) -> RoutineFindings:
     """Check a draft by the rules of files and add its seconds up.
 
@@ -213,9 +218,12 @@ def examine_routine(
         library: The exercises it may use.
         name: The id it has or will have.
         lead_in: Seconds to get into place, where the routine does not begin with that.
+        like: Id of a routine whose form has been checked; a draft that says the same, but for the
+            title, is not checked anew, which spares the time to bring the rules into memory.
     """
-    raw = raw_of(draft)
-    routine, problems = _try_build(raw, library, name)
+    form = _form_like(draft, library.routine_data(like)) if like else None
+    raw = raw_of(draft) if form is None else form
+    routine, problems = _try_build(raw, library, name, checked=form is not None)
     left = routine
     known = list(problems)
     # What is right is checked and counted too, with stand-ins for what is wrong.
@@ -233,16 +241,77 @@ def examine_routine(
 
 
 def _try_build(
-    raw: dict[str, Any], library: Library, name: str
+    raw: dict[str, Any], library: Library, name: str, *, checked: bool = False
 ) -> tuple[Routine | None, list[Problem]]:
+    """Make the routine of what a file would say; `checked` where that is the normal form."""
     from coach.content.build import build_routine
-    from coach.content.schema import normalise
 
     try:
-        data = normalise("routine", raw)
-        return build_routine(name, data, library.exercises, own=True), []
+        if not checked:
+            from coach.content.schema import normalise  # brings pydantic, which takes its time
+
+            raw = normalise("routine", raw)
+        return build_routine(name, raw, library.exercises, own=True), []
     except ContentError as wrong:
         return None, list(wrong.problems)
+
+
+# ---------------------------------------------------------------- what need not be checked
+
+
+def step_alone(draft: StepDraft, library: Library, like: str = "") -> Step | None:
+    """Return what is done in a step, without the rest after it; None while it is wrong.
+
+    Args:
+        draft: Right or wrong.
+        library: The exercises it may use.
+        like: Id of a routine whose form has been checked, see `examine_routine`.
+    """
+    plain = replace(draft, key=1, rest_after=0)
+    alone = RoutineDraft(title="-", positions=("standing",), steps=(plain,))
+    said = library.routine_data(like) if like else None
+    checked = said is not None and _form(plain) in map(_without_rest, _plain_steps(said))
+    raw = _form(alone) if checked else raw_of(alone)
+    routine, _problems = _try_build(raw, library, "new", checked=checked)
+    return routine.steps[0] if routine is not None else None
+
+
+def _form_like(draft: RoutineDraft, said: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return a draft in the normal form where it says what is known as right."""
+    if said is None:
+        return None
+    form = _form(draft)
+    same = {**form, "title": said["title"]} == said
+    title = draft.title
+    fits = title == said["title"] or (title.isprintable() and title.strip() and len(title) <= 120)
+    return form if same and fits else None
+
+
+def _form(part: RoutineDraft | ItemDraft) -> dict[str, Any]:
+    """Return a draft in the normal form of files: nothing is left out but what is `None`."""
+    left_out = _OF_THE_EDITOR
+    if isinstance(part, StepDraft):
+        left_out |= {"exercise", "note"} if part.transition else {"transition"}
+    form: dict[str, Any] = {}
+    for name in part.__slots__:
+        value = getattr(part, name)
+        if value is not None and name not in left_out:
+            form[name] = value
+    if not isinstance(part, StepDraft):
+        form["steps"] = [_form(step) for step in part.steps]
+    for name in ("positions", "tempo"):
+        if name in form:
+            form[name] = list(form[name])
+    return form
+
+
+def _plain_steps(said: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for item in said["steps"]:
+        yield from item.get("steps", (item,))
+
+
+def _without_rest(step: Mapping[str, Any]) -> dict[str, Any]:
+    return {**step, "rest_after": 0}
 
 
 _STAND_IN_TEXT = "\N{OBJECT REPLACEMENT CHARACTER}-stand-in"

@@ -117,6 +117,15 @@ class Library:
             self._built[name] = build_routine(name, data, self.exercises, own=own)
         return self._built[name]
 
+    def routine_data(self, name: str) -> Mapping[str, Any] | None:
+        """Return what a routine's file says, checked and in the normal form; None for no routine.
+
+        A shipped one is in the person's language.
+        """
+        if name not in self.cards:
+            return None
+        return self._content("routine", name, self._sources[name])
+
     def _content(self, kind: Kind, name: str, text: str) -> Mapping[str, Any]:
         """Return what a file says; a shipped one in the person's language."""
         data: dict[str, Any] = json.loads(text)

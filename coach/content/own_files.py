@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.content.disk import replacing, write_whole
-from coach.content.own_picture import FOLDER as PICTURES
-from coach.content.own_picture import inspect_picture
 from coach.content.reading import MOST_BYTES, read_bytes
 from coach.core.words import _
 
@@ -80,7 +78,9 @@ class OwnFiles:
     @property
     def pictures(self) -> Path:
         """The folder of the person's pictures."""
-        return self._data / PICTURES
+        from coach.content.own_picture import FOLDER  # a routine does without
+
+        return self._data / FOLDER
 
     def path(self, kind: Kind, name: str) -> Path:
         """Return where the file of an id is or would be."""
@@ -184,6 +184,8 @@ class OwnFiles:
             ContentError: It can't be shown.
             OSError: It can't be copied.
         """
+        from coach.content.own_picture import inspect_picture
+
         inspect_picture(source)
         content = source.read_bytes()
         make_folder(self.pictures)

@@ -14,6 +14,8 @@ from coach.core.words import _
 
 MOST_BYTES = 256 * 1024
 """A longer file is not read."""
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Stands at the beginning of files that some editors of text have written."""
 
 
 class UnreadableError(ContentError):
@@ -44,6 +46,15 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise error("", _("is not TOML: lists or tables are nested too deeply")) from None
     except ValueError as wrong:  # TOMLDecodeError, and numbers of thousands of digits
         raise error(*_toml_fault(str(wrong), text)) from None
+
+
+def read_text(text: str) -> dict[str, Any]:
+    """Return what a file's text says, whatever the ends of its lines.
+
+    Raises:
+        ContentError: It is not TOML.
+    """
+    return parse_toml(text.removeprefix(MARK).replace("\r\n", "\n"))
 
 
 def read_bytes(path: Path, most: int) -> bytes:

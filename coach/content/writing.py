@@ -16,13 +16,11 @@ from typing import Any
 from coach.content.drafts import draft_of, raw_of
 from coach.content.exercise_text import changed_exercise
 from coach.content.problem import ContentError
-from coach.content.reading import parse_toml
+from coach.content.reading import MARK, parse_toml, read_text
 from coach.content.routine_text import RoutineText
 from coach.content.toml_table import OddLayoutError, table
 from coach.content.toml_text import comments_by_element, scan
 from coach.core.editing.draft import Draft, RoutineDraft
-
-_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def write(draft: Draft, base: str | None = None) -> str:
@@ -39,9 +37,9 @@ def write(draft: Draft, base: str | None = None) -> str:
     raw = read_text(base)
     if raw_of(draft_of(kind_of_draft(draft), raw)) == wanted:
         return base
-    mark = _MARK if base.startswith(_MARK) else ""
+    mark = MARK if base.startswith(MARK) else ""
     newline = "\r\n" if "\r\n" in base else "\n"
-    text = base.removeprefix(_MARK).replace("\r\n", "\n")
+    text = base.removeprefix(MARK).replace("\r\n", "\n")
     try:
         written = _changed(draft, text if text.endswith("\n") else text + "\n", raw)
         sound = raw_of(draft_of(kind_of_draft(draft), parse_toml(written))) == wanted
@@ -50,15 +48,6 @@ def write(draft: Draft, base: str | None = None) -> str:
     if not sound:  # laid out in a way that is not known here: written anew, with all its comments
         written = "".join(f"{comment}\n" for comment in _comments(text)) + _fresh(draft)
     return mark + written.replace("\n", newline)
-
-
-def read_text(text: str) -> dict[str, Any]:
-    """Return what a file's text says, whatever the ends of its lines.
-
-    Raises:
-        ContentError: It is not TOML.
-    """
-    return parse_toml(text.removeprefix(_MARK).replace("\r\n", "\n"))
 
 
 def kind_of_draft(draft: Draft) -> Any:  # noqa: ANN401 - a Kind, whose module brings pydantic

@@ -22,6 +22,7 @@ from coach.ui.urgent import Urgent
 
 if TYPE_CHECKING:  # made late, so that home need not wait for what it does not show
     from coach.app.player import Player
+    from coach.core.exercise import Exercise
     from coach.ui.check.screen import CheckScreen
     from coach.ui.cramp.screen import CrampScreen
     from coach.ui.editor.workshop import Workshop
@@ -120,14 +121,14 @@ class MainWindow(Frame):
         assert parts is not None
         workshop = Workshop(
             self.theme, self._icons, self._coach, self._figures, self.messages, parts,
-            lambda: self.header, self,
+            lambda: self.header, self._stack, self,
         )  # fmt: skip
         workshop.routine_shown.connect(lambda: self.show_page(Page.EDITOR))
         workshop.exercise_shown.connect(lambda: self.show_page(Page.EXERCISE))
         workshop.left.connect(self._leave_editor)
         workshop.play_wanted.connect(self.play)
         workshop.try_wanted.connect(self._try)
-        workshop.why_wanted.connect(self.guide.explain)
+        workshop.why_wanted.connect(self._explain)
         workshop.help_wanted.connect(self.toggle_help)
         return workshop
 
@@ -274,6 +275,9 @@ class MainWindow(Frame):
         from coach.ui.rewording import Rewording
 
         return Rewording(self, self._urgent, (self._at_home, self._at_end, self.aside))
+
+    def _explain(self, exercise: Exercise) -> None:
+        self.guide.explain(exercise)
 
     def toggle_mute(self) -> None:
         """Speak, or be silent."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import click, first_word, frames, idle, install, second, start, voice
+from tests.bench import click, editor, first_word, frames, idle, install, second, start, voice
 from tests.bench.processes import display
 from tests.bench.table import Row, show
 
@@ -20,6 +20,7 @@ def main(wanted: list[str]) -> None:
             "start": lambda: start.rows(screen),
             "second": lambda: second.rows(screen),
             "click": click.rows,
+            "editor": lambda: editor.rows(screen),
             "word": first_word.rows,
             "frames": frames.rows,
             "play": lambda: idle.while_playing(screen),

@@ -15,11 +15,22 @@ from coach.content.drafts import (
     examine_routine,
     exercise_draft,
     raw_of,
+    routine_draft,
+    step_alone,
 )
 from coach.content.library import Library
 from coach.content.problem import ContentError
+from coach.content.reading import read_toml
+from coach.content.resources import find_resources
 from coach.core.editing import steps
-from coach.core.editing.draft import DoseDraft, ExerciseDraft, PhaseDraft, RoutineDraft
+from coach.core.editing.draft import (
+    DoseDraft,
+    ExerciseDraft,
+    PhaseDraft,
+    RoutineDraft,
+    StepDraft,
+    walk,
+)
 
 
 def legs(*exercises: str) -> RoutineDraft:
@@ -36,6 +47,47 @@ def test_a_good_draft_has_no_fault_and_its_total(shipped: Library) -> None:
     assert (found.seconds, found.with_lead_in) == (130, 135)
     assert found.routine is not None
     assert found.routine.own
+
+
+def test_what_says_the_same_as_a_checked_file_is_found_the_same(shipped: Library) -> None:
+    for name in shipped.cards:
+        draft = routine_draft(read_toml(find_resources().routines / f"{name}.toml"))
+        copy = replace(draft, title=f"{draft.title} (copy)")
+        for one in (draft, copy):
+            assert examine_routine(one, shipped, like=name) == examine_routine(one, shipped)
+        for item in walk(draft.steps):
+            if isinstance(item, StepDraft):
+                assert step_alone(item, shipped, name) == step_alone(item, shipped) is not None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": ""},
+        {"title": "a\nb"},
+        {"title": "a\x07"},
+        {"title": "a" * 121},
+        {"when": "\x07"},
+        {"positions": ("moon",)},
+        {"steps": ()},
+    ],
+)
+def test_what_differs_from_a_checked_file_is_checked(
+    shipped: Library, changes: dict[str, Any]
+) -> None:
+    draft = routine_draft(read_toml(find_resources().routines / "daily-prevention.toml"))
+    wrong = replace(draft, **changes)
+    found = examine_routine(wrong, shipped, like="daily-prevention")
+    assert found == examine_routine(wrong, shipped)
+    assert found.faults
+
+
+def test_a_step_that_differs_from_a_checked_one_is_checked(shipped: Library) -> None:
+    draft = routine_draft(read_toml(find_resources().routines / "after-workout.toml"))
+    step = next(one for one in walk(draft.steps) if isinstance(one, StepDraft) and one.hold)
+    assert step_alone(step, shipped, "after-workout") is not None
+    for hold in (0, -1, 4000, float("nan")):
+        assert step_alone(replace(step, hold=hold), shipped, "after-workout") is None
 
 
 def test_a_routine_that_begins_with_getting_ready_has_no_lead_in(shipped: Library) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from coach.content.drafts import routine_draft
 from coach.content.own_files import Stamp
+from coach.content.reading import read_text
 from coach.content.unsaved import Unsaved, forget_unsaved, keep_unsaved, pending_drafts
-from coach.content.writing import read_text, write
+from coach.content.writing import write
 from coach.core.editing.draft import DoseDraft, ExerciseDraft, RoutineDraft
 from tests.content.test_writing import BY_HAND
 from tests.core.editing.edits import Edit, edits

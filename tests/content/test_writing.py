@@ -17,9 +17,10 @@ from coach.content import writing
 from coach.content.build import build_routine
 from coach.content.drafts import draft_of, examine_routine, exercise_draft, raw_of, routine_draft
 from coach.content.library import Library, load_library
+from coach.content.reading import read_text
 from coach.content.resources import find_resources
 from coach.content.schema import normalise
-from coach.content.writing import read_text, write
+from coach.content.writing import write
 from coach.core.editing import steps
 from coach.core.editing.draft import RoutineDraft
 from coach.core.editing.history import History

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from coach.content.drafts import draft_of
+from coach.content.reading import read_text
 from coach.content.schema import Kind
-from coach.content.writing import read_text, write
+from coach.content.writing import write
 from coach.core.editing.draft import Draft, ExerciseDraft, GroupDraft, ItemDraft, RoutineDraft
 
 

@@ -19,7 +19,6 @@ from coach.ui.parts.field import Field
 from coach.ui.parts.stepper import Stepper, seconds_range, times_range
 from coach.ui.theme import Space, Theme
 
-_MOST_PHASES = 12
 CLOCK, READY, COUNTED = "clock", "ready", "counted"
 USUAL_COUNT = 10
 _BY_THE_CLOCK = ("hold", "reps", "seconds", "count", "sets", "rest", "tempo")
@@ -30,7 +29,8 @@ class DoseFields(QWidget):
 
     Attributes:
         pace: By the clock, or at one's own pace.
-        fields: By the name a file gives them; `tempo[0]` is the first phase's.
+        fields: By the name a file gives them; `tempo[0]` is the first phase's, made when first
+            needed.
 
     Signals:
         wanted: Fields of the step shall have other values; carries a label and a dict.
@@ -62,8 +62,6 @@ class DoseFields(QWidget):
         for name, label in often_labels(together=False).items():
             self._make(name, label, once)
         self._make("rest", _("Ease off between"), seconds_range())
-        for number in range(_MOST_PHASES):
-            self._make(f"tempo[{number}]", "", seconds_range(0.5, step=0.5))
         self.pairs = Pairs(list(self.fields.values()))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +107,10 @@ class DoseFields(QWidget):
         """Name the fields of the phases and return their seconds."""
         phases = exercise.dose.phases if isinstance(exercise.dose, Reps) else ()
         self._tempo = tuple(draft.tempo or (phase.seconds for phase in phases))
+        for number in range(max(len(phases), len(self._tempo))):
+            if (name := f"tempo[{number}]") not in self.fields:
+                self._make(name, "", seconds_range(0.5, step=0.5))
+                self.pairs.add(self.fields[name])
         for number, phase in enumerate(phases):
             label = _("{phase} for").format(phase=phase.name)
             self.fields[f"tempo[{number}]"].set_label(label)

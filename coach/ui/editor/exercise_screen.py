@@ -63,6 +63,7 @@ class ExerciseScreen(Starting):
         """Show what `editor` has open."""
         super().__init__(parent)
         self._theme = theme
+        self._dress()  # first: what joins it later is dressed but once
         self.editor = editor
         self._asked = False
         self.strip = StateStrip(theme)
@@ -93,7 +94,6 @@ class ExerciseScreen(Starting):
         self.problems.hide()
         self._lay_out()
         self._connect()
-        self._dress()
         theme.changed.connect(self._dress)
         self.start = self.title
         self._open()

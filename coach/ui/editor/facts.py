@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from coach.content.drafts import examine_routine
+from coach.content.drafts import step_alone
 from coach.content.library import Library
 from coach.core.captions import step_title
-from coach.core.editing.draft import RoutineDraft, StepDraft
+from coach.core.editing.draft import StepDraft
 from coach.core.exercise import Exercise
 from coach.core.routine import ExerciseStep, Step, TransitionStep, step_seconds
 from coach.core.words import _, inside
@@ -40,9 +40,13 @@ class Facts:
 class FactBook:
     """Finds out what is known of steps, each once."""
 
-    def __init__(self, library: Callable[[], Library]) -> None:
-        """Ask `library` for the exercises there are."""
+    def __init__(self, library: Callable[[], Library], like: Callable[[], str] = str) -> None:
+        """Ask `library` for the exercises there are.
+
+        `like` names the routine that the steps are of or were copied from, empty for none.
+        """
         self._library = library
+        self._like = like
         self._of: Library | None = None
         self._known: dict[StepDraft, Facts] = {}
         self._alike: dict[StepDraft, Facts] = {}
@@ -63,19 +67,17 @@ class FactBook:
         if facts is None:
             plain = replace(step, key=1, rest_after=0)
             if plain not in self._alike:
-                self._alike[plain] = _find(plain, library)
+                self._alike[plain] = _find(plain, library, self._like())
             facts = self._known[step] = self._alike[plain]
         return facts
 
 
-def _find(plain: StepDraft, library: Library) -> Facts:
-    alone = RoutineDraft(title="-", positions=("standing",), steps=(plain,))
-    routine = examine_routine(alone, library).routine
+def _find(plain: StepDraft, library: Library, like: str) -> Facts:
+    step = step_alone(plain, library, like)
     exercise = library.exercises.get(plain.exercise)
-    if routine is None:
+    if step is None:
         title = exercise.title if exercise else plain.exercise or _("Getting into place")
         return Facts(title, "", None, False, exercise, None)
-    step = routine.steps[0]
     if isinstance(step, TransitionStep):
         return Facts(step_title(step), step.text, step_seconds(step), False, None, step)
     seconds = step_seconds(step)

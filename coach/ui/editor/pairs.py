@@ -30,6 +30,11 @@ class Pairs(QWidget):
             field.setParent(self)
         self.arrange()
 
+    def add(self, field: QWidget) -> None:
+        """Show one more after the others, from the next `arrange` on."""
+        self._fields += (field,)
+        field.setParent(self)
+
     def minimumSizeHint(self) -> QSize:
         """No wider than the widest field: the rows may become one column."""
         shown = [field for field in self._fields if not field.isHidden()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -15,10 +16,12 @@ from coach.core.figure import Moment
 from coach.core.routine import ExerciseStep, Routine, Step
 from coach.core.timeline import Segment, SegmentKind, Timeline, build_timeline
 from coach.ui.corner import Corner, place_corners
-from coach.ui.figure.own_picture import OwnPictureView
 from coach.ui.figure.view import FigureView
 from coach.ui.pictures import Figures
 from coach.ui.theme import Theme
+
+if TYPE_CHECKING:  # few exercises have one
+    from coach.ui.figure.own_picture import OwnPictureView
 
 FRAME_MS = 33
 MOST_SECONDS = 45.0
@@ -90,6 +93,8 @@ class Preview(QWidget):
         self._timer.stop()
         self.view.hide()
         if self.picture is None:
+            from coach.ui.figure.own_picture import OwnPictureView
+
             self.picture = OwnPictureView(self._theme, self)
             self.picture.lower()
             self.picture.setGeometry(self.rect())

@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
 
 from coach.app.editing import RoutineEditor, SaveState, SaveStatus
 from coach.content.drafts import RoutineFindings
-from coach.core.editing.draft import StepDraft
+from coach.core.editing.draft import GroupDraft, StepDraft
 from coach.core.words import _
 from coach.ui.button import Button
 from coach.ui.editor.empty import EmptySteps
-from coach.ui.editor.group_panel import GroupPanel
 from coach.ui.editor.session import Session
 from coach.ui.editor.side import Side
 from coach.ui.editor.steps_model import StepsModel
@@ -27,6 +26,7 @@ from coach.ui.editor.steps_view import StepsView
 from coach.ui.editor.strip import StateStrip
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.editor.top import Top
+from coach.ui.first_paint import FirstPaint
 from coach.ui.icons import Icons
 from coach.ui.page import Page
 from coach.ui.parts.entry_style import field_style
@@ -85,8 +85,10 @@ class EditorScreen(Starting):
         """Show what the session's editor has open."""
         super().__init__(parent)
         self._theme = theme
+        self.setStyleSheet(field_style(theme))  # first: what joins it later is dressed but once
         self.session = session
         self._two_columns: bool | None = None
+        self._sized = False
         self._side_open = False
         thumbs = Thumbs(figures, self)
         self.top = Top(theme, session)
@@ -102,7 +104,6 @@ class EditorScreen(Starting):
         self.side = Side(theme, icons, figures, thumbs, session)
         self._lay_out()
         self._connect()
-        self._dress()
         theme.changed.connect(self._dress)
         self.open()
 
@@ -170,10 +171,10 @@ class EditorScreen(Starting):
         side.chosen_from.connect(self.close_library)
         side.new_wanted.connect(lambda: self.exercise_wanted.emit(""))
         side.transition_wanted.connect(session.add_transition)
-        side.step.hear_wanted.connect(self.hear_wanted)
-        side.step.try_wanted.connect(self.try_from_here)
-        side.step.exercise_wanted.connect(self.exercise_wanted)
-        side.step.why.clicked.connect(self.explain)
+        side.hear_wanted.connect(self.hear_wanted)
+        side.try_wanted.connect(self.try_from_here)
+        side.exercise_wanted.connect(self.exercise_wanted)
+        side.why_wanted.connect(self.explain)
         self.strip.go_wanted.connect(self.go_to_problem)
         self.strip.both_wanted.connect(editor.save_as_copy)
         self.strip.mine_wanted.connect(lambda: editor.save(force=True))
@@ -208,11 +209,22 @@ class EditorScreen(Starting):
         with QSignalBlocker(self.session):  # the side is shown once, when all is chosen
             if rows:
                 self.steps.choose((rows[0].key,))
-        self._mark(self.editor.findings)
-        self.side.show_chosen()
+        self._mark(self.editor.known)
+        self._show_side()
         self._show_doable()
         self._show_state(self.editor.state)
         self._arrange()
+
+    def _show_side(self) -> None:
+        """Show the details of what is chosen; the steps are seen before there is any panel."""
+        if self.side.is_empty:
+            FirstPaint(self, self._fill_side)
+        else:
+            self.side.show_chosen()
+
+    def _fill_side(self) -> None:
+        if self.side.is_empty:  # else something has been asked for since
+            self.side.show_chosen()
 
     def _show_draft(self) -> None:
         self._show_steps()
@@ -242,8 +254,9 @@ class EditorScreen(Starting):
         self.top.show_findings(findings, self._state_text(self.editor.state))
 
     def _show_state(self, state: SaveState) -> None:
-        self.strip.show_state(state, faults=bool(self.editor.findings.faults))
-        self.top.show_findings(self.editor.findings, self._state_text(state))
+        known = self.editor.known
+        self.strip.show_state(state, faults=bool(known.faults))
+        self.top.show_findings(known, self._state_text(state))
         self._arrange()
 
     def _state_text(self, state: SaveState) -> str:
@@ -339,10 +352,10 @@ class EditorScreen(Starting):
                 self.side.reveal(field.inner)
 
     def _reveal(self, name: str) -> None:
-        step, panel = self.side.step, self.side.panel
+        step = self.side.step
         fields = {**step.dose.fields, **step.sides.fields}
-        if isinstance(panel, GroupPanel):
-            fields |= panel.fields
+        if isinstance(self.session.item, GroupDraft):
+            fields |= self.side.group.fields
         fields |= {"rest_after": step.rest_field, "note": step.note_field,
                    "text": step.note_field}  # fmt: skip
         if self.side.panel is step and name == "seconds" and step.seconds_field.isVisible():
@@ -380,19 +393,22 @@ class EditorScreen(Starting):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose one column or two."""
         super().resizeEvent(event)
+        self._sized = True
         self._arrange()
 
     def refresh_library(self) -> None:
         """Look at the exercises anew, as after one was written."""
         self.side.library.refresh()
         self._show_draft()
-        self._show_findings(self.editor.findings)
+        self._show_findings(self.editor.known)
 
     def _open_side(self) -> None:
         self._side_open = True
         self._arrange()
 
     def _arrange(self) -> None:
+        if not self._sized:  # in a size it never has, all would be laid out for nothing
+            return
         side = self._theme.margin(self.width())
         room = self.width() - 2 * side
         self._columns.setContentsMargins(side, 0, side, Space.M)
@@ -428,8 +444,6 @@ class EditorScreen(Starting):
 
 def first_of(session: Session) -> int:
     """Return the number of the chosen step among the steps with all rounds written out."""
-    from coach.core.editing.draft import GroupDraft
-
     number = 0
     for item in session.draft.steps:
         if isinstance(item, GroupDraft):

@@ -42,7 +42,7 @@ class Session(QObject):
         """Begin with what `editor` has open."""
         super().__init__(parent)
         self.editor = editor
-        self.facts = FactBook(library)
+        self.facts = FactBook(library, lambda: editor.origin)
         self.keys: tuple[int, ...] = ()
 
     @property
@@ -60,7 +60,7 @@ class Session(QObject):
     def faults_of(self, key: int) -> dict[str, str]:
         """Return what is wrong in a step, by field; key 0 is the routine."""
         faults: dict[str, str] = {}
-        for fault in self.editor.findings.faults:
+        for fault in self.editor.known.faults:
             if fault.key == key:
                 faults.setdefault(field_of(fault), fault.reason)
         return faults

@@ -147,8 +147,12 @@ class StepPanel(QWidget):
         self.title.set_text(facts.title)
         self.target.set_text(exercise.target if exercise else "")
         self.target.setVisible(bool(self.target.text()))
-        known = {*self.dose.fields, *self.sides.fields, "rest_after", "note", "text", "tempo"}
-        others = [reason for field, reason in faults.items() if field not in known]
+        known = {*self.dose.fields, *self.sides.fields, "rest_after", "note", "text"}
+        others = [
+            reason
+            for field, reason in faults.items()
+            if field not in known and not field.startswith("tempo")
+        ]
         self.problem.set_text(sentence(others[0]) if others else "")
         self.problem.setVisible(bool(others))
         self.preview.show_step(step, exercise)

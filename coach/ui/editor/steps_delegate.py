@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from coach.ui.editor.rows import Row
 from coach.ui.editor.steps_model import StepsModel
@@ -46,15 +47,25 @@ class StepsDelegate(QStyledItemDelegate):
         ringed: Row that keys act on, -1 where the ring is not shown.
         hovered: Row under the pointer, -1 for none.
         lifted: Keys of what is being dragged.
+        is_chosen: Whether a row is chosen. The option's state says it too, but to ask that for the
+            first time takes Qt's bindings 6 ms.
     """
 
-    def __init__(self, theme: Theme, icons: Icons, thumbs: Thumbs, parent: QObject) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        thumbs: Thumbs,
+        is_chosen: Callable[[QModelIndex | QPersistentModelIndex], bool],
+        parent: QObject,
+    ) -> None:
         """Draw with the pictures of `thumbs`."""
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
         self._thumbs = thumbs
         self._known: dict[tuple[object, ...], _Texts] = {}
+        self.is_chosen = is_chosen
         self._width, self._beside = 400, False
         theme.changed.connect(self._known.clear)
         self.ringed = self.hovered = -1
@@ -110,7 +121,7 @@ class StepsDelegate(QStyledItemDelegate):
             painter.setOpacity(0.35)
         if row.group:
             self._draw_rail(painter, whole, row)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = self.is_chosen(index)
         self._draw_ground(painter, place, index.row(), chosen=chosen, group=row.is_group)
         self._draw_grip(painter, place)
         if row.is_group:

@@ -78,10 +78,10 @@ class StepsView(QListView):
         self._gap = -1
         self._inside = False
         self._by_key = False
-        self._restoring = False
+        self._restoring = self._sized = False
         self._bar = QScrollBar(Qt.Orientation.Vertical)
         self.setVerticalScrollBar(self._bar)
-        self._delegate = StepsDelegate(theme, icons, thumbs, self)
+        self._delegate = StepsDelegate(theme, icons, thumbs, self._is_chosen, self)
         self._scroller = QTimer(self, interval=_SCROLL_MS)
         self._scroller.timeout.connect(self._scroll_on)
         self.setItemDelegate(self._delegate)
@@ -114,6 +114,9 @@ class StepsView(QListView):
         row = self.currentIndex().row()
         return self.rows.rows[row].key if 0 <= row < len(self.rows.rows) else 0
 
+    def _is_chosen(self, index: Index) -> bool:
+        return self.selectionModel().isSelected(index)
+
     def show_draft(self, draft: RoutineDraft) -> None:
         """Show a draft; what was chosen stays so, as far as it is there."""
         keys, current, row = self.keys, self.current, self.currentIndex().row()
@@ -125,8 +128,9 @@ class StepsView(QListView):
             if not there and keys and self.rows.rows:
                 current = self.rows.rows[min(max(row, 0), len(self.rows.rows) - 1)].key
                 there = (current,)
-            self.doItemsLayout()
-            self._bar.setValue(scrolled)
+            if self._sized:
+                self.doItemsLayout()
+                self._bar.setValue(scrolled)
             self.choose(there, current if current in there else (there[-1] if there else 0))
         self._restoring = False
         if moved:
@@ -146,7 +150,9 @@ class StepsView(QListView):
         if at >= 0:
             model.setCurrentIndex(self.rows.index(at), flags.NoUpdate)
         model.select(selection, flags.ClearAndSelect)
-        if at >= 0:
+        if (
+            at >= 0 and self._sized
+        ):  # in a width it never has, all lines would be broken for nothing
             self.scrollTo(self.rows.index(at))
 
     def selectionChanged(  # noqa: N802 as in Qt
@@ -305,9 +311,12 @@ class StepsView(QListView):
         painter.drawLine(left + 4, y, self._delegate.width - 4, y)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere."""
+        """Lines break elsewhere; what was chosen before there was any width comes into sight."""
         super().resizeEvent(event)
         self._lay_out()
+        if not self._sized:
+            self._sized = True
+            self.scrollTo(self.currentIndex())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is dragged where nothing is seen."""

@@ -10,26 +10,27 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from coach.app.coach import Coach
-from coach.app.editing import EditorParts, ExerciseEditor, RoutineEditor, SaveStatus
 from coach.content.problem import ContentError
 from coach.core.words import _, counted
 from coach.ui.announce import announce
-from coach.ui.editor.screen import EditorScreen
-from coach.ui.editor.session import Session
 from coach.ui.editor.share_menu import ShareMenu
-from coach.ui.editor.tools import EditorTools
-from coach.ui.header import Header
+from coach.ui.first_paint import FirstPaint
 from coach.ui.icons import Icons
 from coach.ui.message import Message, Messages
 from coach.ui.pictures import Figures
 from coach.ui.theme import Theme
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a card's menu does not wait for the editors
     from pathlib import Path
 
+    from coach.app.editing import EditorParts, ExerciseEditor, RoutineEditor
     from coach.app.removing import Removed
     from coach.content.unsaved import Unsaved
     from coach.ui.editor.exercise_screen import ExerciseScreen
+    from coach.ui.editor.screen import EditorScreen
+    from coach.ui.editor.session import Session
+    from coach.ui.editor.tools import EditorTools
+    from coach.ui.header import Header
 
 
 class Workshop(QObject):
@@ -63,9 +64,22 @@ class Workshop(QObject):
         messages: Messages,
         parts: EditorParts,
         header: Callable[[], QWidget],
+        room: QWidget,
         parent: QWidget,
     ) -> None:
-        """Make nothing yet; `header` returns whom the buttons belong to."""
+        """Make nothing yet.
+
+        Args:
+            theme: Colours and sizes.
+            icons: Draws icons.
+            coach: Speaks, plays and reads anew.
+            figures: The moving pictures.
+            messages: Where something is told.
+            parts: What the editors are joined from.
+            header: Returns whom the buttons belong to.
+            room: What the screens will be shown in.
+            parent: The window.
+        """
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
@@ -74,6 +88,7 @@ class Workshop(QObject):
         self._messages = messages
         self._parts = parts
         self._header = header
+        self._room = room
         self._from_routine = False
         self._chosen: tuple[int, ...] = ()
         self._share = ShareMenu(coach, messages, parent)
@@ -84,6 +99,9 @@ class Workshop(QObject):
     @cached_property
     def session(self) -> Session:
         """The routine that is edited."""
+        from coach.app.editing import RoutineEditor
+        from coach.ui.editor.session import Session
+
         editor = RoutineEditor(self._parts, self)
         editor.trouble.connect(self._tell_not_kept)
         editor.saved.connect(self._tell_saved)
@@ -94,7 +112,9 @@ class Workshop(QObject):
     @cached_property
     def screen(self) -> EditorScreen:
         """The editor of routines."""
-        screen = EditorScreen(self._theme, self._icons, self._figures, self.session)
+        from coach.ui.editor.screen import EditorScreen
+
+        screen = EditorScreen(self._theme, self._icons, self._figures, self.session, self._room)
         screen.left.connect(self.leave)
         screen.hear_wanted.connect(self._coach.say_now)
         screen.try_wanted.connect(self._try)
@@ -105,11 +125,21 @@ class Workshop(QObject):
         if self._chosen:
             screen.steps.choose(self._chosen)
             self._chosen = ()
+        FirstPaint(screen, self._prepare)
         return screen
+
+    def _prepare(self) -> None:
+        """Make ready for the first change, which is checked by the rules of the files."""
+        from coach.content.rules import PARTS
+        from coach.ui.pauses import imports_ahead, in_pauses
+
+        in_pauses(self, imports_ahead(PARTS))
 
     @cached_property
     def exercise_editor(self) -> ExerciseEditor:
         """The exercise that is edited."""
+        from coach.app.editing import ExerciseEditor
+
         editor = ExerciseEditor(self._parts, self)
         editor.trouble.connect(self._tell_not_kept)
         for signal in (editor.changed, editor.opened):
@@ -123,7 +153,7 @@ class Workshop(QObject):
 
         screen = ExerciseScreen(
             self._theme, self._icons, self._figures, self.exercise_editor,
-            lambda: self._coach.library,
+            lambda: self._coach.library, self._room,
         )  # fmt: skip
         screen.left.connect(self._leave_exercise)
         screen.saved.connect(self._take_exercise)
@@ -145,6 +175,8 @@ class Workshop(QObject):
     @cached_property
     def tools(self) -> EditorTools:
         """The header's buttons."""
+        from coach.ui.editor.tools import EditorTools
+
         tools = EditorTools(self._theme, self._icons, self._header())
         tools.close.clicked.connect(self.leave)
         tools.undo.clicked.connect(self._undo)
@@ -438,6 +470,8 @@ class Workshop(QObject):
         menu.popup(place)
 
     def _routine_menu(self) -> None:
+        from coach.app.editor_parts import SaveStatus
+
         menu = self._menu()
         editor = self.session.editor
         name = editor.id

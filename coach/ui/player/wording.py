@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coach.core.captions import caption, side_name, step_title
 from coach.core.exercise import Continuous, Dose, Hold, OwnPace, Reps, Side
 from coach.core.numbers import spoken_seconds_text, time_left
-from coach.core.playback import Snapshot
 from coach.core.routine import ExerciseStep, Step, TransitionStep
 from coach.core.timeline import Segment, SegmentKind, Timeline
 from coach.core.words import _, counted, listed, sentence
+
+if TYPE_CHECKING:  # the editor tells of doses and plays nothing
+    from coach.core.playback import Snapshot
 
 
 def shown_step(timeline: Timeline, segment: Segment) -> Step:
