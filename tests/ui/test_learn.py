@@ -276,6 +276,15 @@ def test_a_narrow_window_has_a_menu_in_place_of_the_list(
     assert learn.reader.horizontalScrollBar().maximum() == 0
 
 
+def test_in_a_narrow_window_all_begins_where_the_text_does(app: App, learn: LearnScreen) -> None:
+    app.window.resize(480, 900)
+    app.settle()
+    text = learn.reader.viewport()
+    parts = (learn.search, learn.menu, text)
+    lefts = {part.mapTo(app.window, part.rect().topLeft()).x() for part in parts}
+    assert len(lefts) == 1
+
+
 def test_no_title_is_shortened_in_the_least_window_in_twice_the_text(
     app: App, learn: LearnScreen
 ) -> None:

@@ -258,7 +258,9 @@ class LearnScreen(Starting):
         self._grid.setColumnStretch(0, 0 if wide else 1)
         self._grid.setColumnStretch(1, 1 if wide else 0)
         self._grid.setVerticalSpacing(Space.M if wide else Space.S)
-        self._above.setContentsMargins(edges(0, 0, beyond if wide else 0, beyond if wide else 0))
+        inset = 0 if wide else beyond  # to where the text below begins
+        self._rows.setContentsMargins(inset, 0, inset, 0)
+        self._above.setContentsMargins(edges(inset, 0, beyond, beyond if wide else 0))
         for part in (self._list, self.about):
             part.setVisible(wide)
         self.menu.setVisible(not wide and bool(self.pages.shown))
