@@ -172,7 +172,7 @@ def _scene(data: Mapping[str, Any]) -> Scene:
         ),
         floor=bool(data.get("floor", usual.floor)),
         crossed=bool(data.get("crossed", usual.crossed)),
-        travels=bool(data.get("travel")),
+        travels=float(data.get("travel", 0.0)),
     )
 
 

@@ -211,7 +211,7 @@ def still_room(motion: Motion) -> Motion:
     hand = HandGoal("angles", (0.0, 0.0, 0.0, 1.0, 0.0, 0.0))
     gone = replace(pose, near_foot=free, far_foot=free, near_hand=hand, far_hand=hand)
     props = tuple(p for p in motion.scene.props if p.kind not in moving.KINDS)
-    scene = replace(motion.scene, inset=None, arrows=(), travels=False, props=props)
+    scene = replace(motion.scene, inset=None, arrows=(), travels=0.0, props=props)
     return replace(motion, rest=gone, paths=(Path((gone,)),), scene=scene)
 
 
@@ -273,7 +273,7 @@ def test_the_word_lies_beside_the_figure(view: CountingView) -> None:
     assert not area.contains(place)
     assert view.grab().toImage() != plain
     view.set_label("")
-    assert view.grab().toImage() == plain
+    assert alike(view.grab().toImage(), plain)
 
 
 def test_on_another_screen_the_word_is_as_sharp_as_the_picture(
@@ -292,7 +292,14 @@ def test_small_pictures_have_no_word(view: CountingView) -> None:
     view.resize(LEAST, LEAST)
     plain = view.grab().toImage()
     view.set_label("Calf", QFont())
-    assert view.grab().toImage() == plain
+    assert alike(view.grab().toImage(), plain)
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Whether two pictures differ by no more than the rounding of colours laid on each other."""
+    assert one.size() == other.size()
+    both = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return all(abs(a - b) <= 2 for a, b in both)
 
 
 def test_nearly_every_muscle_can_be_named(qapp: object) -> None:

@@ -52,7 +52,7 @@ def test_no_joint_is_ever_off_by_what_can_be_seen(half: int) -> None:
         most = 9.0 if motion.kind == "continuous" else 4.0
         for moment in moments(motion):
             exact = camera.spots(motion.pose_at(moment))
-            shown = film.frame(film.snap(moment)).spots
+            shown = camera.spots(film.frame(film.snap(moment)).pose)
             off = max(
                 hypot(a[0] - b[0], a[1] - b[1]) for a, b in zip(exact, shown, strict=True)
             ) * scale  # fmt: skip

@@ -305,7 +305,7 @@ def test_frames_follow_what_moves(app: App) -> None:
     app.turn(5)
     assert frame_ms(app) == 50
     app.play_to("daily-prevention", lambda s: s.kind is SegmentKind.REP)
-    assert frame_ms(app) in range(16, 26)  # a pixel of the fastest joint a frame
+    assert frame_ms(app) == 16
 
 
 def test_nobody_looking_no_frames(app: App) -> None:

@@ -92,7 +92,8 @@ class Scene:
         inset: A part shown larger, or None.
         crossed: Whether the far leg lies across the near one, its sole to the viewer. It is then
             the far leg that works, and the picture is mirrored the other way.
-        travels: Whether the floor passes under the feet.
+        travels: How far the floor passes under the feet in one cycle, fractions of body height;
+            0 where it lies still.
         floor: Whether there is a floor at height 0 (a bed scene has one too, below the bed).
     """
 
@@ -105,7 +106,7 @@ class Scene:
     arrows: tuple[Arrow, ...] = ()
     inset: Inset | None = None
     floor: bool = True
-    travels: bool = False
+    travels: float = 0.0
     crossed: bool = False
 
     def showing(self, muscle: str) -> Scene:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from coach.core.figure import Arrow, Pose
@@ -16,6 +16,8 @@ from coach.ui.figure.outline import marks_along
 
 _WIDTH: Final = 13.0
 _HEAD: Final = 22.0
+_BESIDE: Final = 40.0
+"""Half the breadth of an arrow's head, and some to spare."""
 _ACROSS: Final = {"near": "far", "far": "near"}
 
 
@@ -23,16 +25,35 @@ def draw_arrow(
     painter: QPainter, arrow: Arrow, pose: Pose, camera: Camera, colour: str, bold: float = 1.0
 ) -> None:
     """Draw an arrow beside the part of the body it goes along with."""
-    part = arrow.part
-    if pose.exchanged:
-        side, _, name = part.partition("_")
-        part = f"{_ACROSS[side]}_{name}" if side in _ACROSS else part
-    ox, oy = camera.spot(pose.part(part)) if part else (0.0, 0.0)
+    ox, oy = _origin(arrow, pose, camera)
     tail = (arrow.tail[0] * UNIT, -arrow.tail[1] * UNIT)
     head = (arrow.head[0] * UNIT, -arrow.head[1] * UNIT)
     painter.translate(ox, oy)
     fill(painter, _bow(tail, head, arrow.bow, bold), colour)
     painter.translate(-ox, -oy)
+
+
+def arrow_area(arrow: Arrow, pose: Pose, camera: Camera) -> QRectF:
+    """Return the part of the drawing an arrow is drawn in."""
+    ox, oy = _origin(arrow, pose, camera)
+    tail, head = arrow.tail, arrow.head
+    area = QRectF(
+        ox + min(tail[0], head[0]) * UNIT,
+        oy - max(tail[1], head[1]) * UNIT,
+        abs(tail[0] - head[0]) * UNIT,
+        abs(tail[1] - head[1]) * UNIT,
+    )
+    bow = abs(arrow.bow) * (area.width() + area.height()) + _BESIDE
+    return area.adjusted(-bow, -bow, bow, bow)
+
+
+def _origin(arrow: Arrow, pose: Pose, camera: Camera) -> Spot:
+    """The part of the body it goes along with; where limbs take turns, that of the other side."""
+    part = arrow.part
+    if pose.exchanged:
+        side, _, name = part.partition("_")
+        part = f"{_ACROSS[side]}_{name}" if side in _ACROSS else part
+    return camera.spot(pose.part(part)) if part else (0.0, 0.0)
 
 
 def draw_bow(

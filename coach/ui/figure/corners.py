@@ -19,6 +19,9 @@ class Corners:
 
     def paint(self, painter: QPainter, picture: QRect, part: QRect) -> None:
         """Paint the corners that lie in the part that is painted."""
+        side = self._side.width()
+        if picture.adjusted(side, 0, -side, 0).contains(part):
+            return
         away = QPoint(self._side.width() - 1, self._side.height() - 1)
         places = (
             picture.topLeft(),

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import acos, ceil, cos, hypot, pi
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF
 
 from coach.core.figure import Moment, Motion, Pose
 from coach.core.figure.motion import BREATH, RAMP, Path
 from coach.core.figure.solve import solve
-from coach.ui.figure.camera import Camera, Spot
-from coach.ui.figure.recording import Shape
+from coach.ui.figure.camera import Camera
+from coach.ui.figure.pixels import MOST_BYTES, Print
+from coach.ui.figure.recording import Mark, Shape
 
-STEP: Final = 1.0
+STEP: Final = 0.7
 """Pixels of the screen that the fastest joint moves from one frame to the next, at most."""
-GRAIN: Final = 0.4
-"""Pixels a joint must move before it is worth drawing again."""
 _HUMP: Final = 1.6
 """A movement slow at both ends is at most so many times as fast as on the average (pi / 2)."""
 _FEWEST, _MOST = 8, 160
 """Frames of one way."""
 _KEPT: Final = 192
 """Frames kept; each is about 25 kB of outlines."""
-_PER_SECOND: Final = 40
-"""Frames of a cycle: whoever walks moves many pixels in each, and every one is painted whole."""
+_PER_SECOND: Final = 50
+"""Frames of a cycle: whoever walks moves many pixels in each, and all of them are to be kept."""
 _BREATHS: Final = 16
 """Frames of a breath in; the breath out goes back through the same."""
 
@@ -37,20 +37,22 @@ class Frame:
     """What is known of one frame.
 
     Attributes:
+        number: No other frame of the film has it.
         pose: The pose.
-        spots: Every joint in the drawing.
-        seen: What of it can be told apart from another frame's.
         shapes: What is drawn of the body, once it has been drawn.
-        covered: The part of the widget it covers, and what moves along, once that is known.
+        marks: What of each shape can be told apart from another's, once that is known.
         glow: The muscle that glows, in pixels of the widget, once that is known.
+        painted: Whether it has been painted before.
+        pixels: What has been painted more than once.
     """
 
+    number: int
     pose: Pose
-    spots: tuple[Spot, ...]
-    seen: tuple[int, ...]
     shapes: list[Shape] | None = None
-    covered: QRect | None = None
+    marks: list[Mark] | None = None
     glow: QPointF | None = None
+    painted: bool = False
+    pixels: Print | None = None
 
 
 class Film:
@@ -66,11 +68,11 @@ class Film:
         """
         self._motion = motion
         self._camera = camera
-        self._grain = GRAIN / scale
         self._steps = [self._count(path, scale) for path in motion.paths]
         self._origin = [_way_back(motion, phase) for phase in range(len(motion.paths))]
         self._round = min(_MOST, ceil(motion.cycle * _PER_SECOND))
         self._frames: OrderedDict[Moment, Frame] = OrderedDict()
+        self._bytes = self._made = 0
 
     def seconds_per_frame(self, moment: Moment) -> float:
         """How long one frame of the movement lasts; a breath's while it only breathes."""
@@ -111,9 +113,10 @@ class Film:
         """The frame with a name that `snap` gave."""
         frame = self._frames.get(name)
         if frame is None:
-            frame = self._frames[name] = self._made(self._motion.pose_at(name))
+            self._made += 1
+            frame = self._frames[name] = Frame(self._made, self._motion.pose_at(name))
             if len(self._frames) > _KEPT:
-                self._frames.popitem(last=False)
+                self._bytes -= _size(self._frames.popitem(last=False)[1])
         else:
             self._frames.move_to_end(name)
         return frame
@@ -121,11 +124,31 @@ class Film:
     def forget(self) -> None:
         """Let go of every frame; what comes back is made anew."""
         self._frames.clear()
+        self._bytes = 0
 
-    def _made(self, pose: Pose) -> Frame:
-        spots = self._camera.spots(pose)
-        places = [round(value / self._grain) for spot in spots for value in spot]
-        return Frame(pose, spots, (round(pose.effort * 12), round(pose.turn), *places))
+    def forget_prints(self) -> None:
+        """Let go of what has been painted: something else lies over it or under it now."""
+        for frame in self._frames.values():
+            frame.painted, frame.pixels = False, None
+        self._bytes = 0
+
+    def keep(self, frame: Frame, size: int, make: Callable[[], Print]) -> Print | None:
+        """Make a print of a frame and keep it, in place of the one it has.
+
+        Args:
+            frame: One of this film's.
+            size: Bytes of the print.
+            make: Paints it.
+
+        Returns:
+            The print; None where there is no room for it, and nothing is made.
+        """
+        before = _size(frame)
+        if self._bytes - before + size > MOST_BYTES:
+            return None
+        made = frame.pixels = make()
+        self._bytes += made.size - before
+        return made
 
     def _near(self, way: int, share: float) -> float:
         steps = self._steps[way]
@@ -164,6 +187,10 @@ class Film:
             longest = max(longest, *way)
         longest *= len(stances) - 1  # each part of the way takes as long
         return min(max(ceil(longest * scale * _HUMP / STEP), _FEWEST), _MOST)
+
+
+def _size(frame: Frame) -> int:
+    return 0 if frame.pixels is None else frame.pixels.size
 
 
 def _breathing(kind: str, start: float, seconds: float) -> Moment:

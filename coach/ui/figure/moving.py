@@ -22,8 +22,8 @@ KINDS: Final = frozenset(
 )
 """The things drawn here."""
 _MARKS: Final = 0.2
-"""Distance of the marks on the floor, fractions of body height."""
-_MARKED: Final = 0.42
+"""Distance of the marks on the floor, about, fractions of body height."""
+_MARKED: Final = 0.34
 """How far before and behind the figure they are seen."""
 _OFF: Final = 0.35
 """From this effort on a shoe is off the foot, and rolls to be seen from its side."""
@@ -42,19 +42,34 @@ def marks_area(scene: Scene, camera: Camera) -> QRectF:
 
 
 def draw_marks(
-    painter: QPainter, travel: float, camera: Camera, palette: FigurePalette, middle: float
+    painter: QPainter,
+    travel: float,
+    passes: float,
+    camera: Camera,
+    palette: FigurePalette,
+    middle: float,
 ) -> None:
-    """Joints of the floor, passing under someone who walks; ``middle`` is where they stand."""
+    """Joints of the floor, passing under someone who walks.
+
+    Args:
+        painter: Counts in drawing units.
+        travel: How far they have passed, fractions of body height.
+        passes: How far they pass in one cycle of the walk, in which they come to lie as before.
+        camera: Where from.
+        palette: Colours of floor and joints.
+        middle: Where the one who walks stands.
+    """
+    apart = passes / max(1, round(passes / _MARKS))
     path = _floor_mark(camera.spot((0.0, 0.0, _MARK_BACK)), camera.spot((0.0, 0.0, _MARK_FRONT)))
-    first = ceil((middle - _MARKED + travel) / _MARKS)
-    x = first * _MARKS - travel
+    first = ceil((middle - _MARKED + travel) / apart)
+    x = first * apart - travel
     # One by one: a shape that spans the picture is dear to fill, however thin it is.
     while x <= middle + _MARKED:
         away = abs(x - middle) / _MARKED
         painter.translate(x * UNIT, 0.0)
         fill(painter, path, blend(palette.floor_edge, palette.floor, round(16 * away * away)))
         painter.translate(-x * UNIT, 0.0)
-        x += _MARKS
+        x += apart
 
 
 @lru_cache(maxsize=4)

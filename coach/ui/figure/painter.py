@@ -80,13 +80,16 @@ class FigurePainter:
         """Draw the figure and its shadow, and the arrows of a phase unless it is None."""
         self.draw_ground(painter, pose.travel)
         self.draw_body(painter, pose)
-        self.draw_signs(painter, pose, phase)
+        self.draw_larger(painter, pose)
+        if phase is not None:
+            self.draw_arrows(painter, pose, phase)
 
     def draw_ground(self, painter: QPainter, travel: float) -> None:
         """Draw the marks on a floor that has passed by so far."""
         if self._scene.travels:
             middle = self._scene.centre[0]
-            draw_marks(painter, travel, self._camera, self._palette, middle)
+            passes = self._scene.travels
+            draw_marks(painter, travel, passes, self._camera, self._palette, middle)
 
     def draw_body(self, painter: QPainter, pose: Pose) -> None:
         """Draw the figure, what it holds and what it sits on, in flat shapes only."""
@@ -95,15 +98,18 @@ class FigurePainter:
         draw_office_chairs(painter, self._scene.props, pose, self._palette)
         self._body(painter, pose)
 
-    def draw_signs(self, painter: QPainter, pose: Pose, phase: int | None) -> None:
-        """Draw what explains the figure: the part shown larger, the arrows of a phase."""
-        self._camera = self._view.of(pose)
+    def draw_larger(self, painter: QPainter, pose: Pose) -> None:
+        """Draw the part that is shown larger, where there is one."""
         if self._scene.inset is not None:
+            self._camera = self._view.of(pose)
             self._larger(painter, pose, self._scene.inset)
-        if phase is not None:
-            for arrow in self._scene.arrows:
-                if not arrow.phases or phase in arrow.phases:
-                    draw_arrow(painter, arrow, pose, self._camera, self._palette.arrow, self._bold)
+
+    def draw_arrows(self, painter: QPainter, pose: Pose, phase: int) -> None:
+        """Draw the arrows of a phase."""
+        camera = self._view.of(pose)
+        for arrow in self._scene.arrows:
+            if not arrow.phases or phase in arrow.phases:
+                draw_arrow(painter, arrow, pose, camera, self._palette.arrow, self._bold)
 
     def _body(self, painter: QPainter, pose: Pose) -> None:
         if self._frontal is not None:

@@ -10,6 +10,22 @@ from coach.ui.figure.outline import marks_along
 Shape = tuple[QPainterPath, QBrush, QRectF]
 """An outline, its colour, and the part of the drawing it lies in."""
 
+Mark = tuple[int, int, int, int, int]
+"""Where a shape lies and its colour, as finely as is seen."""
+
+
+def mark_of(shape: Shape, grain: float) -> Mark:
+    """Return what tells a shape apart from the one that takes its place in another drawing.
+
+    Args:
+        shape: Of a figure; a part of a body does not change but its place or its bend moves.
+        grain: How far an edge must move before that is seen, drawing units.
+    """
+    _path, colour, box = shape
+    edges = (box.left(), box.top(), box.right(), box.bottom())
+    left, top, right, bottom = (round(edge / grain) for edge in edges)
+    return left, top, right, bottom, colour.color().rgba()
+
 
 def replay(painter: QPainter, shapes: list[Shape], area: QRectF) -> None:
     """Paint the shapes that reach into an area."""

@@ -9,35 +9,22 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.core.figure import Moment, Motion, Pose
+from coach.core.figure import Moment, Motion
 from coach.ui.figure.backdrop import Backdrop, make_backdrop
-from coach.ui.figure.camera import UNIT, Camera, Spot
-from coach.ui.figure.changes import (
-    SKULL,
-    around,
-    arrow_area,
-    changed_joints,
-    head_area,
-    is_plain,
-)
+from coach.ui.figure.camera import Camera
 from coach.ui.figure.character import WOMAN, Character
 from coach.ui.figure.corners import Corners
 from coach.ui.figure.film import Film, Frame
-from coach.ui.figure.label import Label, glowing_at, label_area
-from coach.ui.figure.moving import marks_area
+from coach.ui.figure.label import Label, label_area
 from coach.ui.figure.painter import FigurePainter
 from coach.ui.figure.palette import FigurePalette, dark_palette, light_palette
-from coach.ui.figure.recording import Recorder, replay
+from coach.ui.figure.pixels import Print, bytes_of, print_of
+from coach.ui.figure.recording import replay
+from coach.ui.figure.repaint import Repaint
 from coach.ui.figure.stage import Stage, stage_for
 
-_SEEN = 0.6
-"""Pixels the line to a word must move before it is worth drawing again."""
-_STILL = 0.2
-"""Pixels a joint may be off from where it was drawn last before its limb is drawn again."""
 _FADE = 200
 """Milliseconds in which one picture goes over into another."""
-_WIDE = ("covers", "office-chair")
-"""Things that move along and reach far beyond the joints."""
 
 
 class FigureView(QWidget):
@@ -65,13 +52,10 @@ class FigureView(QWidget):
         self._camera = Camera("side")
         self._stages: tuple[Stage, ...] = ()
         self._backdrop: Backdrop | None = None
-        self._spots: tuple[Spot, ...] = ()
-        self._plain = False
-        self._bounds = QRect()
+        self._repaint: Repaint | None = None
         self._label = ""
         self._label_font = QFont()
         self._plate: Label | None = None
-        self._line_end: QPointF | None = None
         self._round: Corners | None = None
         self._fades = False
         self._leaving: QPixmap | None = None
@@ -114,30 +98,21 @@ class FigureView(QWidget):
                 self.update()
             self._moment = moment
             return
-        arrows = self._shown_arrows(self._moment) != self._shown_arrows(moment)
+        shown, phase = self._shown_arrows(self._moment), self._shown_arrows(moment)
         self._moment = moment
-        film, before = self._film, self._frame
-        if film is None or before is None:
+        film, repaint, last = self._film, self._repaint, self._frame
+        if film is None or repaint is None or last is None:
             return
         name = film.snap(moment)
-        if name == self._frame_name and not arrows:
+        if name == self._frame_name and shown == phase:
             return
         frame = film.frame(name)
         self._frame_name = name
-        if frame.seen == before.seen and not arrows and not self._motion.scene.travels:
-            return
-        part = None if arrows else self._changed(before, frame)
+        part = repaint.between(last, frame, shown, phase)
+        if part.isEmpty():
+            return  # what is shown is as good
         self._frame = frame
-        if part is not None:
-            self.update(part)
-            return
-        self._spots = frame.spots
-        if frame.covered is None:
-            frame.covered = self._covered(frame.spots, frame.pose)
-        self._line_end = self._glow_of(frame)
-        bounds = frame.covered
-        self.update(bounds.united(self._bounds))
-        self._bounds = bounds
+        self.update(part)
 
     def seconds_per_frame(self) -> float:
         """How soon something will have moved so far that it is seen; infinite where nothing is."""
@@ -163,13 +138,7 @@ class FigureView(QWidget):
 
     def glow_place(self) -> QPointF | None:
         """The middle of the muscle that glows, in pixels of the widget; None where none does."""
-        return None if self._frame is None else self._glow_of(self._frame)
-
-    def _glow_of(self, frame: Frame) -> QPointF | None:
-        if frame.glow is None and self._motion is not None and not self._still:
-            spot = glowing_at(self._motion.scene, frame.pose, self._camera)
-            frame.glow = spot and self._stages[0].transform.map(QPointF(*spot))
-        return frame.glow
+        return self._repaint.glow(self._frame) if self._repaint and self._frame else None
 
     def set_fading(self, fading: bool) -> None:
         """Let one picture go over softly into the next; never with reduced motion."""
@@ -193,6 +162,7 @@ class FigureView(QWidget):
     def round_corners(self, radius: int, outside: QColor) -> None:
         """Round the picture's corners with the colour of what lies round it."""
         self._round = Corners(radius, outside)
+        self._forget_prints()
         self.update()
 
     def set_person(self, person: Character) -> None:
@@ -213,48 +183,82 @@ class FigureView(QWidget):
             self._film.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the part that changed."""
+        """Paint the part that changed; from the second time on copy what came of it."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._motion is None or self._painters is None:
-            painter.fillRect(event.rect(), self._colours.paper)
+        part = event.rect()
+        if self._motion is None:
+            painter.fillRect(part, self._colours.paper)
             return
         if self._backdrop is not None and self._backdrop.ratio != self._ratio():
             self._rebuild()  # The window went to a screen with other pixels.
         if self._backdrop is None:
             self._backdrop = self._paint_room(self._motion)
-        part = event.rect()
-        self._copy(painter, self._backdrop.behind, part)
-        if self._still:
-            self._paint_marks(painter)
-            return
-        if self._frame is not None:
-            self._paint_figure(painter, self._painters, self._frame, self._motion, part)
-        if self._backdrop.front is not None:
-            self._copy(painter, self._backdrop.front, part)
-        place = self._line_end or self.glow_place()
-        if self._plate is not None and place is not None:
-            self._plate.draw(painter, place)
-        if self._round is not None:
-            self._round.paint(painter, self.rect(), part)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if (made := self._print_of(part)) is not None:
+            made.copy(painter, part)
+        else:
+            self._paint(painter, part)
+        self._paint_arrows(painter)
         if self._leaving is not None:
             painter.setOpacity(self._fade.currentValue())
             painter.drawPixmap(0, 0, self._leaving)
 
+    def _print_of(self, part: QRect) -> Print | None:
+        """What was painted when this frame was shown before; None where it was not kept."""
+        frame, film = self._frame, self._film
+        if frame is None or film is None or self._leaving is not None:
+            return None
+        made = frame.pixels
+        if made is not None and made.area.contains(part):
+            return made
+        again, frame.painted = frame.painted, True
+        ratio = self._ratio()
+        if not again or not ratio.is_integer():
+            # Pixels fall on pixels only where a whole number of them make one of the widget.
+            return None
+        area = part if made is None else part.united(made.area)
+        return film.keep(frame, bytes_of(area, ratio), lambda: print_of(area, ratio, self._paint))
+
+    def _paint(self, painter: QPainter, part: QRect) -> None:
+        """Paint all but the arrows: they alone differ between there and back."""
+        backdrop, motion, frame = self._backdrop, self._motion, self._frame
+        if backdrop is None or motion is None:
+            return
+        self._copy(painter, backdrop.behind, part)
+        if self._still:
+            self._paint_marks(painter)
+            return
+        if frame is not None and self._painters is not None:
+            self._paint_figure(painter, self._painters, frame, part)
+        if backdrop.front is not None:
+            self._copy(painter, backdrop.front, part)
+        if self._plate is not None and (place := self.glow_place()) is not None:
+            self._plate.draw(painter, place)
+        if self._round is not None:
+            self._round.paint(painter, self.rect(), part)
+
     def _paint_figure(
-        self, painter: QPainter, figure: FigurePainter, frame: Frame, motion: Motion, part: QRect
+        self, painter: QPainter, figure: FigurePainter, frame: Frame, part: QRect
     ) -> None:
-        if frame.shapes is None:
-            recorder = Recorder()
-            figure.draw_body(recorder, frame.pose)
-            frame.shapes = recorder.shapes
+        if self._motion is None or self._repaint is None:
+            return
         stage = self._stages[0].transform
         painter.save()
         painter.setTransform(stage, True)
-        figure.draw_ground(painter, motion.travel_at(self._moment))
-        replay(painter, frame.shapes, stage.inverted()[0].mapRect(QRectF(part)))
-        figure.draw_signs(painter, frame.pose, self._shown_arrows(self._moment))
+        # The floor where the frame has it: a step that comes back is the same to the pixel.
+        figure.draw_ground(painter, self._motion.travel_at(self._frame_name or self._moment))
+        shapes = self._repaint.shapes(frame)
+        replay(painter, shapes, stage.inverted()[0].mapRect(QRectF(part)))
+        figure.draw_larger(painter, frame.pose)
         painter.restore()
+
+    def _paint_arrows(self, painter: QPainter) -> None:
+        phase = self._shown_arrows(self._moment)
+        if self._frame is None or self._painters is None or phase is None:
+            return
+        painter.setTransform(self._stages[0].transform)
+        self._painters.draw_arrows(painter, self._frame.pose, phase)
+        painter.resetTransform()
 
     def _leave(self) -> None:
         """Keep the picture that goes, to fade it out over the one that comes."""
@@ -270,19 +274,19 @@ class FigureView(QWidget):
     def _ratio(self) -> float:
         return float(self.devicePixelRatioF())
 
-    def _copy(self, painter: QPainter, pixmap: object, part: QRect) -> None:
+    def _copy(self, painter: QPainter, pixmap: QPixmap, part: QRect) -> None:
         ratio = self._ratio()
+        if ratio == 1.0:
+            painter.drawPixmap(part, pixmap, part)
+            return
         source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio,
                         part.height() * ratio)  # fmt: skip
-        painter.drawPixmap(QRectF(part), pixmap, source)  # type: ignore[call-overload]
+        painter.drawPixmap(QRectF(part), pixmap, source)
 
     def _rebuild(self) -> None:
         """Make anew what depends on motion, size, colours or person."""
         self._backdrop = None
-        self._film = self._frame = self._frame_name = None
-        self._spots = ()
-        self._plain = self._motion is not None and is_plain(self._motion.scene)
-        self._bounds = self.rect()
+        self._film = self._frame = self._frame_name = self._repaint = None
         if self._motion is None:
             self.update()
             return
@@ -297,84 +301,36 @@ class FigureView(QWidget):
             self._film = Film(self._motion, self._camera, scale)
             self._frame_name = self._film.snap(self._moment)
             self._frame = self._film.frame(self._frame_name)
+            self._repaint = Repaint(
+                scene, self._painters, self._stages[0], self.rect(), self._ratio()
+            )
         self._place_label()
         self.update()
 
     def _place_label(self) -> None:
-        self._plate = self._line_end = None
+        self._plate = self._made_label()
+        self._forget_prints()
+        if self._repaint is not None:
+            self._repaint.set_plate(self._plate)
+
+    def _forget_prints(self) -> None:
+        if self._film is not None:
+            self._film.forget_prints()
+
+    def _made_label(self) -> Label | None:
         if self._motion is None or not self._label or self._still:
-            return
+            return None
         font = self._label_font
         area = label_area(self._label, font, self._motion, self._camera, self._stages[0])
-        if area is not None:
-            self._plate = Label(self._label, font, area, self._colours, self._ratio())
+        if area is None:
+            return None
+        return Label(self._label, font, area, self._colours, self._ratio())
 
     def _shown_arrows(self, moment: Moment) -> int | None:
         """The phase whose arrows are shown, or None for no arrows."""
         if self._motion is None or not self._motion.full(moment):
             return None
         return moment.phase if moment.kind == "reps" else 0
-
-    def _changed(self, last: Frame, frame: Frame) -> QRect | None:
-        """The part of the widget that changes, where that can be told from the joints alone."""
-        before, pose, spots = last.pose, frame.pose, frame.spots
-        same = (before.exchanged, before.turn) == (pose.exchanged, pose.turn)
-        if not (self._plain and self._spots and same):
-            return None
-        stage = self._stages[0]
-        glow = frame.seen[0] != last.seen[0]
-        drawn = self._spots
-        joints = changed_joints(drawn, spots, grain=_STILL / stage.scale, glow=glow)
-        if not joints:
-            return QRect()
-        area = around([found[joint] for joint in joints for found in (drawn, spots)])
-        if SKULL in joints:
-            area |= head_area(drawn[SKULL]) | head_area(spots[SKULL])
-        self._spots = tuple(
-            spots[joint] if joint in joints else drawn[joint] for joint in range(len(spots))
-        )
-        shown = self._shown_arrows(self._moment)
-        for arrow in self._motion.scene.arrows if self._motion is not None else ():
-            if shown is not None and arrow.part and (not arrow.phases or shown in arrow.phases):
-                area |= arrow_area(arrow, before, self._camera)
-                area |= arrow_area(arrow, pose, self._camera)
-        part = stage.transform.mapRect(area) | self._moved_label(frame)
-        found = part.toAlignedRect().intersected(self.rect())
-        self._bounds = self._bounds.united(found)
-        return found
-
-    def _moved_label(self, frame: Frame) -> QRectF:
-        """The part that the line from the word to the muscle leaves and takes."""
-        place = self._glow_of(frame)
-        if self._plate is None or place is None:
-            return QRectF()
-        before, now = self._line_end or place, place
-        if (before - now).manhattanLength() < _SEEN and self._line_end is not None:
-            return QRectF()
-        self._line_end = now
-        ends = [QRectF(end - QPointF(8, 8), end + QPointF(8, 8)) for end in (before, now)]
-        return self._plate.area | ends[0] | ends[1]
-
-    def _covered(self, spots: tuple[Spot, ...], pose: Pose) -> QRect:
-        """The part of the widget the figure covers, and what moves along with it.
-
-        One rectangle, even if much of it has not changed: shapes are dear to clip to several.
-        """
-        area = around(spots) | head_area(spots[SKULL])
-        scene = self._motion.scene if self._motion is not None else None
-        if scene is not None and scene.inset is not None:
-            cx, cy = self._camera.flat(*scene.inset.centre)
-            radius = scene.inset.radius * UNIT + 6.0
-            area |= QRectF(cx - radius, cy - radius, 2 * radius, 2 * radius)
-        if scene is not None and scene.travels:
-            area |= marks_area(scene, self._camera)
-        if scene is not None and any(prop.kind in _WIDE for prop in scene.props):
-            return self.rect()
-        covered = self._stages[0].transform.mapRect(area).toAlignedRect()
-        if self._plate is not None:
-            # The line to the word moves with the muscle.
-            covered |= self._plate.area.toAlignedRect()
-        return covered.intersected(self.rect())
 
     def _paint_room(self, motion: Motion) -> Backdrop:
         """The room; with reduced motion the two stills in it as well."""
