@@ -4,7 +4,7 @@ Nothing but keys and clicks comes from here. The trace tells `took` {what, secon
 a click until what it asked for has been painted; `complete` likewise, until all pictures are
 there; `used` at the end. There are four ways: `key` opens the routine `long` with E on its card
 once the app has settled, `soon` half a second after home was shown, `menu` from the card's menu,
-and `new` begins another one. All of them go on with `long`.
+and `new` begins another one. All but the last go on with `long`.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ class Person:
         if way == "new":
             new = home.new
             yield "new", partial(QTest.mouseClick, new, LEFT), self._editor
-            yield "back", self._leave, lambda: home
-        elif way == "menu":
+            return
+        if way == "menu":
             yield "menu", self._ask_for_menu, self._menu
             yield "chosen", self._choose_edit, self._editor
             yield "back", self._leave, lambda: home
