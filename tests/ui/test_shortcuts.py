@@ -266,7 +266,10 @@ FOR_KEY: dict[tuple[Page, str], Way] = {
 
 
 def look(app: Desk) -> tuple[object, ...]:
-    """Return everything of the window that a key may change, as a person would notice it."""
+    """Return everything of the window that a key may change, as a person would notice it.
+
+    What is made ahead meanwhile and not shown is nothing to notice.
+    """
     window, made = app.window, app.window.is_made
     playing = window.playing.snapshot() if window.playing else None
     relief = window.cramp_screen.player if made("cramp_screen") else None
@@ -283,11 +286,11 @@ def look(app: Desk) -> tuple[object, ...]:
         if window.playing and playing
         else None,
         relief.snapshot() if relief else None,
-        window.cramp_screen.theme.is_night if made("cramp_screen") else None,
-        [(bar.value(), bar.isVisible()) for bar in window.findChildren(QScrollBar)],
+        made("cramp_screen") and window.cramp_screen.theme.is_night,
+        [bar.value() for bar in window.findChildren(QScrollBar) if bar.isVisible()],
         [box.isChecked() for box in window.findChildren(QAbstractButton) if box.isVisible()],
         [line.text() for line in window.findChildren(QLineEdit) if line.isVisible()],
-        [part.isVisible() for part in window.findChildren(QWidget)],
+        [id(part) for part in window.findChildren(QWidget) if part.isVisible()],
         window.home.grid.currentIndex().row() if window.home.grid else None,
         (workshop.session.draft, workshop.session.keys, workshop.session.editor.id)
         if workshop
