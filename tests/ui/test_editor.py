@@ -481,3 +481,61 @@ def test_rows_come_to_rest_whatever_the_width(desk: Desk, width: int) -> None:
     needed = [view.itemDelegate().sizeHint(QStyleOptionViewItem(), row).height() for row in rows]
     assert [view.visualRect(row).height() for row in rows] == needed
     assert view.sizeHintForColumn(0) == view.viewport().width() - Space.S
+
+
+LONG_TITLE = "Stretches for the evening after a long day of standing at work"
+
+
+def test_a_long_title_shows_its_beginning_in_a_low_window(desk: Desk) -> None:
+    desk.window.resize(480, 560)
+    desk.window.theme.set_text_factor(3)
+    screen = desk.edit("after-workout")
+    title = screen.top.title
+    screen.steps.setFocus()
+    desk.session.set_routine("title", LONG_TITLE, "")
+    desk.settle()
+    assert title.height() < 2 * title.fontMetrics().lineSpacing()
+    assert title.verticalScrollBar().value() == 0
+    assert title.textCursor().atStart()
+    below = title.viewport().grab().toImage()
+    ground = below.pixelColor(1, 1)
+    edge = round(title.document().documentMargin()) + title.fontMetrics().lineSpacing()
+    assert edge < below.height()
+    assert all(
+        below.pixelColor(x, y) == ground
+        for x in range(below.width())
+        for y in range(edge, below.height())
+    )
+    title.setFocus(Qt.FocusReason.TabFocusReason)
+    assert title.textCursor().atEnd()
+
+
+def test_of_a_step_higher_than_the_list_the_beginning_is_shown(desk: Desk) -> None:
+    desk.window.resize(480, 900)
+    desk.window.theme.set_text_factor(3)
+    screen = desk.edit("after-workout")
+    steps = screen.steps
+    steps.choose((steps.rows.rows[1].key,))
+    desk.settle()
+    desk.window.resize(480, 560)
+    desk.settle()
+    row = steps.visualRect(steps.currentIndex())
+    assert row.height() > steps.viewport().height()
+    assert abs(row.top()) <= 8
+
+
+def test_all_of_a_conflict_is_seen_where_there_is_room(desk: Desk) -> None:
+    file = saved_copy(desk)
+    desk.session.set_routine("title", "Mine", "")
+    file.write_text(file.read_text().replace("After exercise (copy)", "Theirs"))
+    desk.window.workshop.look_again()
+    screen = desk.screen
+    for width in range(860, 1101, 24):
+        desk.window.resize(width, 760)
+        desk.settle()
+        assert not screen._strip.verticalScrollBar().isVisible()
+        assert screen.strip.height() <= screen._strip.height()
+    desk.window.resize(480, 560)
+    desk.window.theme.set_text_factor(3)
+    desk.settle()
+    assert screen._strip.geometry().bottom() < screen._bar.y()

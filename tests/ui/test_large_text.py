@@ -29,6 +29,8 @@ STATES = (
     "editor-conflict",
 )
 LARGE = (("", 3.0), ("qps", 2.0))
+LARGEST = ("check", "editor-filters", "editor-exercise-filled", "editor-conflict")
+"""What is looked at where both text and words are as large as they can be."""
 
 
 def worded(root: QWidget) -> Iterator[Button | Text]:
@@ -59,8 +61,13 @@ def squeezed(root: QWidget) -> Iterator[str]:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the platform without a screen
-@pytest.mark.parametrize(("tag", "factor"), LARGE)
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("state", "tag", "factor"),
+    [
+        *((state, *large) for state in STATES for large in LARGE),
+        *((state, "qps", 3.0) for state in LARGEST),
+    ],
+)
 def test_nothing_is_cut_in_large_text(
     qtbot: QtBot, speak_made_up: Speak, own: Path, state: str, tag: str, factor: float
 ) -> None:

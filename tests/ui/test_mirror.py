@@ -18,6 +18,7 @@ from coach.ui.button import Button
 from coach.ui.check.tick import TickBox
 from coach.ui.icons import Icons
 from coach.ui.mirror import mirrored
+from coach.ui.parts.entry import TitleEntry
 from coach.ui.parts.option import Option
 from coach.ui.parts.search import Search
 from coach.ui.parts.slider import Slider
@@ -232,6 +233,18 @@ def test_foreign_words_are_searched_for_where_lines_begin(
         search.show()
         qtbot.wait(1)
         assert (search.cursorRect().center().x() < 200) is at_left
+
+
+def test_foreign_words_are_written_where_lines_begin(qtbot: QtBot, speak_made_up: Speak) -> None:
+    for tag, at_left in (("qps", True), ("qps-rtl", False)):
+        speak_made_up(tag)
+        title = TitleEntry(Theme())
+        qtbot.addWidget(title)
+        title.set_text("Calf")
+        title.resize(400, 44)
+        title.show()
+        qtbot.wait(1)
+        assert (title.cursorRect().center().x() < 200) is at_left
 
 
 def test_a_place_is_as_far_from_the_other_side(qtbot: QtBot, speak_made_up: Speak) -> None:

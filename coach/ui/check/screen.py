@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.words import _
@@ -19,6 +19,10 @@ from coach.ui.theme import READING_WIDTH, Size, Space, Target, Theme
 
 if TYPE_CHECKING:
     from coach.app.cramp_now import CrampNow
+
+
+MOST_FOR_BUTTONS = 0.5
+"""Share of the height."""
 
 
 class CheckScreen(Starting):
@@ -53,9 +57,11 @@ class CheckScreen(Starting):
         column.setContentsMargins(Space.L, 0, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(self._page, 1)
-        below = Column(theme, READING_WIDTH)
-        below.rows.addWidget(ButtonRow([self.keep, self.skip], leading=True))
-        column.addWidget(below)
+        self._buttons = ButtonRow([self.keep, self.skip], leading=True)
+        self._below = Column(theme, READING_WIDTH)
+        self._below.rows.addWidget(self._buttons)
+        column.addWidget(self._below)
+        self._rows = page.rows
         self.start = heading
         self.start.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.keep.clicked.connect(self._keep)
@@ -63,6 +69,15 @@ class CheckScreen(Starting):
         for row in self.rows:
             if row.tick.opens_stop:
                 row.box.clicked.connect(self._look_at_stop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons scroll along where they would leave hardly a line above them."""
+        super().resizeEvent(event)
+        high = self._buttons.heightForWidth(self.width() - 2 * Space.L)
+        along = high > self.height() * MOST_FOR_BUTTONS
+        if along != self._below.isHidden():
+            (self._rows if along else self._below.rows).addWidget(self._buttons)
+            self._below.setHidden(along)
 
     def begin(self) -> None:
         """Show the answers as they are kept."""

@@ -24,6 +24,7 @@ from coach.ui.editor.section import Section
 from coach.ui.editor.strip import StateStrip
 from coach.ui.editor.words import muscle_names, position_names, problems_text, sides_names
 from coach.ui.icons import Icons
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.parts.choice import Choice, Ticks
 from coach.ui.parts.entry import LineEntry, TitleEntry
@@ -32,7 +33,7 @@ from coach.ui.parts.field import Field
 from coach.ui.pictures import Figures
 from coach.ui.start import Starting
 from coach.ui.text import Text
-from coach.ui.theme import Size, Space, Theme
+from coach.ui.theme import SCROLL_BAR, Size, Space, Theme
 
 WIDTH = 640
 """Pixels of the form at 100 % text."""
@@ -118,7 +119,7 @@ class ExerciseScreen(Starting):
                 section.rows.addWidget(self.dose if part == "dose" else self.fields[part])
             rows.addWidget(section)
         rows.addStretch(1)
-        column.setContentsMargins(Space.L, 0, Space.L, Space.L)
+        column.setContentsMargins(edges(Space.L, 0, Space.L - SCROLL_BAR, Space.L))
         self.page = Page(column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

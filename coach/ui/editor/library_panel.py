@@ -137,7 +137,8 @@ class LibraryPanel(Starting):
         filters, chips, rows = self._filters, self._chips.layout(), self.layout()
         assert chips is not None
         assert rows is not None
-        self._more.setHidden(self._short and self.filter.isChecked())
+        looking = self.filter.isChecked() or bool(self.search.text())
+        self._more.setHidden(self._short and looking)
         others = rows.totalMinimumSize().height()
         if not filters.isHidden():
             others -= filters.minimumHeight()
@@ -148,6 +149,8 @@ class LibraryPanel(Starting):
     def set_short(self, *, short: bool) -> None:
         """Leave the heading and the number out where the window is low."""
         self._short = short
+        if short != self.title.isHidden():
+            self.refresh()
         self.title.setHidden(short)
         self.count.setHidden(short)
         self._share_room()
@@ -159,6 +162,7 @@ class LibraryPanel(Starting):
 
     def _look(self, _what: object = None) -> None:
         self.refresh()
+        self._share_room()
         if self.isVisible():
             self._telling.start()
 
@@ -184,7 +188,8 @@ class LibraryPanel(Starting):
             at_desk=DESK in needs,
         )
         number = len(needs) + len(self.positions.chosen) + len(self.muscles.chosen)
-        self.filter.set_text(_("Filter · {n}").format(n=number) if number else _("Filter"))
+        told = number and not self._short
+        self.filter.set_text(_("Filter · {n}").format(n=number) if told else _("Filter"))
         self.count.set_text(
             counted("{n} exercise", "{n} exercises", len(found))
             if found

@@ -89,6 +89,7 @@ class EditorScreen(Starting):
         self.session = session
         self._two_columns: bool | None = None
         self._sized = False
+        self._width_of_strip = 0
         self._side_open = False
         thumbs = Thumbs(figures, self)
         self.top = Top(theme, session)
@@ -175,6 +176,7 @@ class EditorScreen(Starting):
         side.try_wanted.connect(self.try_from_here)
         side.exercise_wanted.connect(self.exercise_wanted)
         side.why_wanted.connect(self.explain)
+        self.strip.grown.connect(self._give_strip_room)
         self.strip.go_wanted.connect(self.go_to_problem)
         self.strip.both_wanted.connect(editor.save_as_copy)
         self.strip.mine_wanted.connect(lambda: editor.save(force=True))
@@ -415,7 +417,6 @@ class EditorScreen(Starting):
         two = room >= self._theme.pixels(TWO_COLUMNS)
         self._two_columns = two
         short = self.height() < self._theme.pixels(LOW)
-        self._give_strip_room()
         self.top.set_short(short=short, one_line=self.height() < self._theme.pixels(VERY_LOW))
         self.empty.set_short(short=short)
         self.side.set_short(short=short)
@@ -423,10 +424,14 @@ class EditorScreen(Starting):
         self.side.setVisible(two or self._side_open)
         self._middle.setVisible(two or not self._side_open)
         if two:
-            self.side.setFixedWidth(min(self._theme.pixels(SIDE_WIDTH), round(room * 0.46)))
+            details = min(self._theme.pixels(SIDE_WIDTH), round(room * 0.46))
+            self.side.setFixedWidth(details)
+            room -= details + self._columns.spacing()
         else:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16777215)
+        self._width_of_strip = room
+        self._give_strip_room()
 
     def _give_strip_room(self) -> None:
         """Let the strip be as high as it needs to be, as far as that leaves room for the steps."""
@@ -434,8 +439,14 @@ class EditorScreen(Starting):
         self._strip.setVisible(shown)
         if not shown:
             return
-        needed = self.strip.heightForWidth(self._middle.width())
-        self._strip.setFixedHeight(min(needed, round(self.height() * MOST_FOR_STRIP)))
+        others = self.top.sizeHint().height() + self._bar.sizeHint().height() + Space.M
+        left = self.height() - others - 3 * Space.S
+        most = min(left, round(self.height() * MOST_FOR_STRIP))
+        needed = self.strip.heightForWidth(self._width_of_strip)
+        policies = Qt.ScrollBarPolicy  # a bar takes width, for which the strip would need height
+        bar = policies.ScrollBarAsNeeded if needed > most else policies.ScrollBarAlwaysOff
+        self._strip.setVerticalScrollBarPolicy(bar)
+        self._strip.setFixedHeight(max(0, min(needed, most)))
 
     def _dress(self) -> None:
         self.setStyleSheet(field_style(self._theme))

@@ -155,6 +155,19 @@ class StepsView(QListView):
         ):  # in a width it never has, all lines would be broken for nothing
             self.scrollTo(self.rows.index(at))
 
+    def scrollTo(  # noqa: N802 as in Qt
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show a row; of one higher than the view its beginning, where Qt shows the middle."""
+        if self._is_higher(index):
+            hint = QAbstractItemView.ScrollHint.PositionAtTop
+        super().scrollTo(index, hint)
+
+    def _is_higher(self, index: Index) -> bool:
+        return self.visualRect(index).height() > self.viewport().height()
+
     def selectionChanged(  # noqa: N802 as in Qt
         self, selected: QItemSelection, deselected: QItemSelection
     ) -> None:
@@ -314,7 +327,7 @@ class StepsView(QListView):
         """Lines break elsewhere; what was chosen before there was any width comes into sight."""
         super().resizeEvent(event)
         self._lay_out()
-        if not self._sized:
+        if not self._sized or self._is_higher(self.currentIndex()):
             self._sized = True
             self.scrollTo(self.currentIndex())
 

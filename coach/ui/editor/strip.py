@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,12 +30,14 @@ class StateStrip(QWidget):
         both_wanted: Save as a copy.
         mine_wanted: Write over the file.
         theirs_wanted: Drop the draft for the file.
+        grown: Texts or buttons need another height.
     """
 
     go_wanted = Signal()
     both_wanted = Signal()
     mine_wanted = Signal()
     theirs_wanted = Signal()
+    grown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Stay hidden."""
@@ -81,6 +83,13 @@ class StateStrip(QWidget):
         if shown and self.isHidden():
             announce(self.window(), self.text.text())  # the strip itself is not shown yet
         self.setVisible(shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once a part has another size, as in another font."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core.words import _
-from coach.ui.button import Button
+from coach.ui.button import Button, ButtonRow
 from coach.ui.mirror import edges
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
@@ -32,13 +32,17 @@ class StopLine(QWidget):
         self.button.setAccessibleDescription(_("The signs to stop for, and whom to call"))
         self._box = QHBoxLayout(self)
         self._box.addWidget(self._words, 1)
-        self._box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._box.addWidget(ButtonRow([self.button], leading=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words out where there is no room."""
         super().resizeEvent(event)
         wide = self.width() >= self._theme.pixels(ROOM_FOR_WORDS)
         self._words.setVisible(wide)
+        self.button.set_text(_("Open STOP"))
+        if self.button.sizeHint().width() > self.width():  # two lines would leave the page none
+            self.button.set_text(_("STOP"))
+            self.button.setAccessibleName(_("Open STOP"))
         margin = Space.S if wide else 0
         self._box.setContentsMargins(edges(2 * margin, margin, margin, margin))
 

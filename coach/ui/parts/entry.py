@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.theme import Line, Space, Target, Theme
 
 _OF_THE_EDITOR = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -82,6 +92,7 @@ class TextEntry(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._tell)
         theme.changed.connect(self._fit)
+        self._align()
         self._fit()
 
     def set_text(self, text: str) -> None:
@@ -115,7 +126,16 @@ class TextEntry(QPlainTextEdit):
             done = super().event(event)
             self._fit()
             return done
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
         return super().event(event)
+
+    def _align(self) -> None:
+        """Let a text in foreign letters too begin on the side where all others do."""
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
     def _tell(self) -> None:
         self._fit()
@@ -131,6 +151,13 @@ class TextEntry(QPlainTextEdit):
 
 MOST_TITLE_LINES = 6
 
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""What brings the focus without a place to write at."""
+
 
 class TitleEntry(TextEntry):
     """A title in large type that wraps; it shows no frame before it is used."""
@@ -138,6 +165,7 @@ class TitleEntry(TextEntry):
     def __init__(self, theme: Theme, hint: str = "", *, parent: QWidget | None = None) -> None:
         """Show `hint` while empty."""
         self._most = MOST_TITLE_LINES
+        self._shown = 1
         super().__init__(theme, hint, lines=1, parent=parent)
         self.setProperty("bare", True)
         self.document().setDocumentMargin(Space.S)
@@ -168,11 +196,41 @@ class TitleEntry(TextEntry):
         """Take pasted lines as one."""
         self.insertPlainText(" ".join(source.text().split()))
 
+    def set_text(self, text: str) -> None:
+        """Show a text from its beginning; one that is written on is left where it is."""
+        super().set_text(text)
+        if not self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.Start)  # Qt brings the cursor into sight
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show whole lines; of one more there would be but the upper edge."""
+        line = self.fontMetrics().lineSpacing()
+        edge = round(self.document().documentMargin())
+        seen = QRect(0, 0, self.width(), edge + self._shown * line)
+        super().paintEvent(QPaintEvent(event.rect().intersected(seen)))
+        shape = self.document().firstBlock().layout()
+        if self._shown < shape.lineCount() and not self.hasFocus():
+            words = shape.lineAt(self._shown - 1).naturalTextRect()
+            place = QRect(edge, edge + (self._shown - 1) * line, round(words.width()), line)
+            dots = QRect(
+                place.right(), place.top(), self.fontMetrics().horizontalAdvance("…"), line
+            )
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            painter.drawText(mirrored(dots, self.viewport().rect()), 0, "…")
+
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        shown = max(1, min(self._most, round(self.document().size().height())))
-        self.setFixedHeight(shown * line + 2 * Space.S + 2 * Line.FOCUS)
+        self._shown = max(1, min(self._most, round(self.document().size().height())))
+        self.setFixedHeight(self._shown * line + 2 * Space.S + 2 * Line.FOCUS)
         self._show_beginning()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Write on at the end, unless a place was pointed at."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY and not self.textCursor().hasSelection():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the beginning again."""
