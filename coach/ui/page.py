@@ -42,6 +42,13 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
 
+    def keep_room_for_bar(self) -> None:
+        """Leave the bar's room free always, so that nothing moves; it is seen where it scrolls."""
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
     def see_through(self) -> None:
         """Let what lies below be seen; for screens that draw a ground of their own."""
         for part in filter(None, (self.viewport(), self.widget())):

@@ -63,6 +63,7 @@ def style_sheet(theme: Theme) -> str:
         f"QScrollBar::handle:vertical{{background:{colours.edge};"
         f"border-radius:{Radius.SMALL - 3}px;"
         f"min-height:{Space.XL}px;margin:2px 3px;}}"
+        "QScrollBar::handle:vertical:disabled{background:transparent;}"
         "QScrollBar::add-line,QScrollBar::sub-line{height:0;width:0;}"
         "QScrollBar::add-page,QScrollBar::sub-page{background:transparent;}"
     )

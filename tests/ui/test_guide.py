@@ -233,6 +233,23 @@ def test_the_routine_goes_on_while_one_reads_and_can_be_paused(
     assert sheet(app).isVisible()
 
 
+@pytest.mark.parametrize("size", [(1100, 760), (1240, 800), WIDE])
+def test_the_sheet_covers_all_of_the_words_or_leaves_room_to_read_them(
+    app: App, size: tuple[int, int]
+) -> None:
+    app.window.resize(*size)
+    app.window.play("after-workout")
+    app.settle()
+    app.window.guide.toggle_why()
+    app.settle()
+    title, stage = (getattr(app.window.player_screen.body, name) for name in ("title", "stage"))
+    words = title.mapTo(app.window, title.rect().topLeft()).x()
+    picture = stage.mapTo(app.window, stage.rect().topRight()).x()
+    left = sheet(app).x()
+    assert picture < left
+    assert left <= words or left - words >= 300
+
+
 def test_every_strength_is_told_in_words_of_its_own() -> None:
     texts = [strength_text(one) for one in Strength]
     meanings = [strength_meaning(one) for one in Strength]

@@ -43,6 +43,23 @@ def test_learn_ends_with_the_header(app: App, size: tuple[int, int]) -> None:
     assert ends(app, learn.reader)[1] == cramp + Space.L - Space.M
 
 
+def bar_is_drawn(app: App) -> bool:
+    bar = app.window.home._page.verticalScrollBar()
+    assert bar.isVisible()  # its room is there in any case
+    seen = bar.grab().toImage()
+    middle = range(seen.height())
+    return len({seen.pixel(seen.width() // 2, y) for y in middle}) > 1
+
+
+@pytest.mark.parametrize(("size", "scrolls"), [((1100, 760), True), ((3840, 2160), False)])
+def test_home_shows_a_bar_only_where_it_scrolls(
+    app: App, size: tuple[int, int], scrolls: bool
+) -> None:
+    app.window.resize(*size)
+    app.settle()
+    assert bar_is_drawn(app) is scrolls
+
+
 def test_the_player_and_its_header_take_all_of_the_window(app: App) -> None:
     app.window.resize(1920, 1080)
     app.window.play("after-workout")

@@ -11,7 +11,7 @@ from coach.content.learn import read_handbook
 from coach.content.problem import ContentError
 from coach.content.resources import find_resources
 from coach.core.words import _
-from coach.ui.guide.sheet import LEAST_BESIDE, Sheet
+from coach.ui.guide.sheet import LEAST_BESIDE, WIDTH, Sheet
 from coach.ui.mirror import is_mirrored
 from coach.ui.pages import Page
 from coach.ui.theme import Space
@@ -206,6 +206,7 @@ class Guide(QObject):
                 return QRect(left, room.top(), over, room.height())
         elif window.page is Page.PLAYER:
             bar = window.player_screen.bar
+            room = self._beside_stage(room)
         elif window.page is Page.STOP:
             top = window.stop_screen.band
             room.setTop(top.mapTo(window, top.rect().bottomLeft()).y() + 1)
@@ -214,3 +215,15 @@ class Guide(QObject):
             return room
         room.setBottom(bar.mapTo(window, bar.rect().topLeft()).y() - Space.S)
         return room
+
+    def _beside_stage(self, room: QRect) -> QRect:
+        """Return where all the words of a routine are; else a strip of them would be seen."""
+        window = self._window
+        stage = window.player_screen.body.stage
+        place = QRect(stage.mapTo(window, stage.rect().topLeft()), stage.size())
+        words = QRect(room)
+        if is_mirrored():
+            words.setRight(place.left() - Space.S)
+        else:
+            words.setLeft(place.right() + Space.S)
+        return words if words.width() >= window.theme.pixels(WIDTH) else room

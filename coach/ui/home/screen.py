@@ -171,6 +171,7 @@ class HomeScreen(Starting):
         self._rows.addWidget(self._grid)
         self._rows.addStretch(1)
         self._page = Page(self._content)
+        self._page.keep_room_for_bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -201,9 +202,6 @@ class HomeScreen(Starting):
 
             self._empty = EmptyHome(self._theme, library.problems)
             self._above.insertWidget(0, self._empty)
-        policies = Qt.ScrollBarPolicy
-        bar = policies.ScrollBarAlwaysOn if library.cards else policies.ScrollBarAsNeeded
-        self._page.setVerticalScrollBarPolicy(bar)
         self.band.setVisible(bool(library.cards))
         self._finder_place.setVisible(bool(library.cards))
         if self._finder is not None:
