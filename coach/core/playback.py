@@ -116,6 +116,7 @@ class Playback:
         self._spent = 0.0
         self._done: frozenset[int] = frozenset()
         self._said: set[int] = set()
+        self._waiting: tuple[tuple[float, int, Cue], ...] | None = None
 
     # -- what is going on -------------------------------------------------------------------
 
@@ -143,8 +144,9 @@ class Playback:
         if self._state is not PlaybackState.PLAYING:
             return math.inf
         end = math.inf if self._segment.waits else self._length
-        due = [self._due(cue) for number, cue in self._unsaid()]
-        return max(0.0, min([end, *due]) - self._within)
+        waiting = self._unsaid()
+        due = waiting[0][0] if waiting else math.inf
+        return max(0.0, min(end, due) - self._within)
 
     def coming(self, seconds: float) -> tuple[tuple[Cue, float], ...]:
         """Return the cues due within some seconds, each with the seconds until it is due.
@@ -153,7 +155,7 @@ class Playback:
         """
         if self._state is not PlaybackState.PLAYING:
             return ()
-        here = [(cue, self._due(cue) - self._within) for _number, cue in self._unsaid()]
+        here = [(cue, due - self._within) for due, _number, cue in self._unsaid()]
         left = math.inf if self._segment.waits else self._length - self._within
         if left < seconds and self._segment.index + 1 < len(self._cues):
             after = self.timeline.segments[self._segment.index + 1]
@@ -194,12 +196,13 @@ class Playback:
 
     def _cues_until_now(self, late: float) -> list[Event]:
         now = self._within
-        due = [(self._due(cue), number, cue) for number, cue in self._unsaid()]
         events: list[Event] = []
-        for at, number, cue in sorted(due, key=lambda entry: entry[:2]):
-            if at <= now:
-                self._said.add(number)
-                events.append(CueDue(cue, late + now - at))
+        for at, number, cue in self._unsaid():
+            if at > now:
+                break
+            self._said.add(number)
+            self._waiting = None
+            events.append(CueDue(cue, late + now - at))
         return events
 
     def _leave(self, late: float) -> list[Event]:
@@ -212,6 +215,7 @@ class Playback:
         self._segment = segment
         self._within = self._extra = 0.0
         self._said.clear()
+        self._waiting = None
         events: list[Event] = [SegmentStarted(segment, late)]
         if segment.kind is SegmentKind.FINISH:
             events += self._cues_until_now(late)
@@ -242,6 +246,7 @@ class Playback:
         here = enumerate(self._cues[self._segment.index])
         began = self._within > 0 or self._state is not PlaybackState.READY
         self._said = {n for n, cue in here if began and self._due(cue) <= self._within}
+        self._waiting = None
 
     # -- commands: each returns what came of it, nothing where it has no meaning ---------------
 
@@ -299,6 +304,7 @@ class Playback:
                 for number, cue in enumerate(self._cues[self._segment.index])
                 if self._due(cue) <= self._within and number in self._said
             }
+            self._waiting = None
         return ()
 
     @property
@@ -323,9 +329,16 @@ class Playback:
     def _due(self, cue: Cue) -> float:
         return self._length + cue.offset if cue.from_end else cue.offset
 
-    def _unsaid(self) -> list[tuple[int, Cue]]:
-        cues = self._cues[self._segment.index]
-        return [(number, cue) for number, cue in enumerate(cues) if number not in self._said]
+    def _unsaid(self) -> tuple[tuple[float, int, Cue], ...]:
+        """The cues of this segment still to come, the next one first, each with when it is due.
+
+        Asked for with every frame, so kept until one is said or the segment is another.
+        """
+        if self._waiting is None:
+            cues = enumerate(self._cues[self._segment.index])
+            due = [(self._due(cue), n, cue) for n, cue in cues if n not in self._said]
+            self._waiting = tuple(sorted(due, key=lambda entry: entry[:2]))
+        return self._waiting
 
     def _switch(self, before: PlaybackState, after: PlaybackState) -> tuple[Event, ...]:
         if self._state is not before:

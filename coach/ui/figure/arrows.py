@@ -21,16 +21,12 @@ _BESIDE: Final = 40.0
 _ACROSS: Final = {"near": "far", "far": "near"}
 
 
-def draw_arrow(
-    painter: QPainter, arrow: Arrow, pose: Pose, camera: Camera, colour: str, bold: float = 1.0
-) -> None:
-    """Draw an arrow beside the part of the body it goes along with."""
+def arrow_path(arrow: Arrow, pose: Pose, camera: Camera, bold: float = 1.0) -> QPainterPath:
+    """Return the outline of an arrow, beside the part of the body it goes along with."""
     ox, oy = _origin(arrow, pose, camera)
     tail = (arrow.tail[0] * UNIT, -arrow.tail[1] * UNIT)
     head = (arrow.head[0] * UNIT, -arrow.head[1] * UNIT)
-    painter.translate(ox, oy)
-    fill(painter, _bow(tail, head, arrow.bow, bold), colour)
-    painter.translate(-ox, -oy)
+    return _bow(tail, head, arrow.bow, bold).translated(ox, oy)
 
 
 def arrow_area(arrow: Arrow, pose: Pose, camera: Camera) -> QRectF:

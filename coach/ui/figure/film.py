@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import acos, ceil, cos, hypot, pi
 from typing import Final
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
 
 from coach.core.figure import Moment, Motion, Pose
 from coach.core.figure.motion import BREATH, RAMP, Path
@@ -18,7 +19,7 @@ from coach.ui.figure.camera import Camera
 from coach.ui.figure.pixels import MOST_BYTES, Print
 from coach.ui.figure.recording import Mark, Shape
 
-STEP: Final = 0.7
+STEP: Final = 0.9
 """Pixels of the screen that the fastest joint moves from one frame to the next, at most."""
 _HUMP: Final = 1.6
 """A movement slow at both ends is at most so many times as fast as on the average (pi / 2)."""
@@ -42,6 +43,7 @@ class Frame:
         shapes: What is drawn of the body, once it has been drawn.
         marks: What of each shape can be told apart from another's, once that is known.
         glow: The muscle that glows, in pixels of the widget, once that is known.
+        arrows: The outlines of each phase's arrows in pixels of the widget, once drawn.
         painted: Whether it has been painted before.
         pixels: What has been painted more than once.
     """
@@ -51,6 +53,7 @@ class Frame:
     shapes: list[Shape] | None = None
     marks: list[Mark] | None = None
     glow: QPointF | None = None
+    arrows: dict[int, list[QPainterPath]] = field(default_factory=dict)
     painted: bool = False
     pixels: Print | None = None
 

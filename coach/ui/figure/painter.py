@@ -6,10 +6,10 @@ from math import dist
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QBrush, QPainter, QPainterPath
 
 from coach.core.figure import Arm, Inset, Pose, Scene, body
-from coach.ui.figure.arrows import draw_arrow
+from coach.ui.figure.arrows import arrow_path
 from coach.ui.figure.brush import blend, brush
 from coach.ui.figure.camera import Camera
 from coach.ui.figure.character import WOMAN, Character
@@ -82,7 +82,8 @@ class FigurePainter:
         self.draw_body(painter, pose)
         self.draw_larger(painter, pose)
         if phase is not None:
-            self.draw_arrows(painter, pose, phase)
+            for path in self.arrows(pose, phase):
+                painter.fillPath(path, self.arrow_brush)
 
     def draw_ground(self, painter: QPainter, travel: float) -> None:
         """Draw the marks on a floor that has passed by so far."""
@@ -104,12 +105,19 @@ class FigurePainter:
             self._camera = self._view.of(pose)
             self._larger(painter, pose, self._scene.inset)
 
-    def draw_arrows(self, painter: QPainter, pose: Pose, phase: int) -> None:
-        """Draw the arrows of a phase."""
+    def arrows(self, pose: Pose, phase: int) -> list[QPainterPath]:
+        """Return the outlines of a phase's arrows; they are filled with `arrow_brush`."""
         camera = self._view.of(pose)
-        for arrow in self._scene.arrows:
-            if not arrow.phases or phase in arrow.phases:
-                draw_arrow(painter, arrow, pose, camera, self._palette.arrow, self._bold)
+        return [
+            arrow_path(arrow, pose, camera, self._bold)
+            for arrow in self._scene.arrows
+            if not arrow.phases or phase in arrow.phases
+        ]
+
+    @property
+    def arrow_brush(self) -> QBrush:
+        """The colour of all arrows."""
+        return brush(self._palette.arrow)
 
     def _body(self, painter: QPainter, pose: Pose) -> None:
         if self._frontal is not None:

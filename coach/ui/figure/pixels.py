@@ -32,11 +32,6 @@ class Print:
         """Bytes."""
         return self.image.sizeInBytes()
 
-    def copy(self, painter: QPainter, part: QRect) -> None:
-        """Paint a part of it that lies in its area."""
-        place, ratio = part.topLeft() - self.area.topLeft(), int(self.image.devicePixelRatio())
-        painter.drawImage(part.topLeft(), self.image, QRect(place * ratio, part.size() * ratio))
-
 
 def bytes_of(area: QRect, ratio: float) -> int:
     """Return the size of a print before it is made."""

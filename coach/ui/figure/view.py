@@ -193,10 +193,10 @@ class FigureView(QWidget):
             self._rebuild()  # The window went to a screen with other pixels.
         if self._backdrop is None:
             self._backdrop = self._paint_room(self._motion)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if (made := self._print_of(part)) is not None:
-            made.copy(painter, part)
+            painter.drawImage(made.area.topLeft(), made.image)  # clipped to the part
         else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter, part)
         self._paint_arrows(painter)
         if self._leaving is not None:
@@ -253,12 +253,17 @@ class FigureView(QWidget):
         painter.restore()
 
     def _paint_arrows(self, painter: QPainter) -> None:
-        phase = self._shown_arrows(self._moment)
-        if self._frame is None or self._painters is None or phase is None:
+        frame, phase = self._frame, self._shown_arrows(self._moment)
+        if frame is None or self._painters is None or phase is None:
             return
-        painter.setTransform(self._stages[0].transform)
-        self._painters.draw_arrows(painter, self._frame.pose, phase)
-        painter.resetTransform()
+        arrows = frame.arrows.get(phase)
+        if arrows is None:
+            stage = self._stages[0].transform
+            arrows = [stage.map(path) for path in self._painters.arrows(frame.pose, phase)]
+            frame.arrows[phase] = arrows
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for path in arrows:
+            painter.fillPath(path, self._painters.arrow_brush)
 
     def _leave(self) -> None:
         """Keep the picture that goes, to fade it out over the one that comes."""

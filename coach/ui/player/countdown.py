@@ -57,6 +57,7 @@ class Countdown(QLabel):
         self._share = 1.0
         self._fonts: tuple[QFont, QFont] | None = None
         self._words = Kept()
+        self._looks = 0
         self.glow = Glow(theme, self)
         self.glow.changed.connect(self._draw_glow_again)
         self._place()
@@ -148,6 +149,7 @@ class Countdown(QLabel):
         return box.adjusted(-half, -half, half, half).toAlignedRect()
 
     def _look_anew(self) -> None:
+        self._looks += 1
         self._fonts = None
         self._place()
         self.update()
@@ -164,7 +166,7 @@ class Countdown(QLabel):
         self._draw_ring(painter, event.rect())
         if self._middle.intersects(event.rect()):
             self._fonts = self._fonts or self._fit(self._inner)
-            key = (self._digits, self._word, self._fonts, self._theme.colour("ink"))
+            key = (self._digits, self._word, self._looks)
             self._words.draw(painter, self._middle, key, self._draw_words)
 
     def _draw_glow_again(self) -> None:
