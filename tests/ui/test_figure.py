@@ -360,9 +360,9 @@ def test_a_card_can_have_no_background(qapp: object) -> None:
 
 
 def test_a_moment_that_changes_nothing_visible_paints_nothing(view: CountingView) -> None:
-    view.set_moment(Moment("reps", 0, 0.5, 2.5, 5.0))
+    view.set_moment(Moment("reps", 0, 0.52, 2.6, 5.0))
     before = settled(view)
-    view.set_moment(Moment("reps", 0, 0.50001, 2.50005, 5.0))
+    view.set_moment(Moment("reps", 0, 0.52001, 2.60005, 5.0))
     assert settled(view) == before
     view.set_moment(Moment("reps", 0, 0.6, 3.0, 5.0))
     assert settled(view) == before + 1

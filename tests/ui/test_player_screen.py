@@ -305,7 +305,7 @@ def test_frames_follow_what_moves(app: App) -> None:
     app.turn(5)
     assert frame_ms(app) == 50
     app.play_to("daily-prevention", lambda s: s.kind is SegmentKind.REP)
-    assert frame_ms(app) == 17  # 59 a second: the fastest joint moves 0.9 pixels in each
+    assert frame_ms(app) in (16, 17, 18)  # the fastest joint moves 0.9 pixels in each
 
 
 def test_nobody_looking_no_frames(app: App) -> None:
