@@ -23,6 +23,7 @@ def learn(page: str, wanted: str = "") -> State:
 def learn_note(setting: Setting) -> None:
     """Follow a number to its note."""
     learn("what-the-evidence-says")(setting)
+    settle(setting.window)
     setting.window.guide.learn_screen.reader.go_to_note(5)
 
 
