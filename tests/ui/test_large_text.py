@@ -29,7 +29,7 @@ STATES = (
     "editor-conflict",
 )
 LARGE = (("", 3.0), ("qps", 2.0))
-LARGEST = ("check", "editor-filters", "editor-exercise-filled", "editor-conflict")
+LARGEST = ("check", "learn-whom", "editor-filters", "editor-exercise-filled", "editor-conflict")
 """What is looked at where both text and words are as large as they can be."""
 
 

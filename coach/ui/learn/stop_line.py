@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core.words import _
-from coach.ui.button import Button, ButtonRow
+from coach.ui.button import Button
 from coach.ui.mirror import edges
 from coach.ui.text import Text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
@@ -32,7 +32,7 @@ class StopLine(QWidget):
         self.button.setAccessibleDescription(_("The signs to stop for, and whom to call"))
         self._box = QHBoxLayout(self)
         self._box.addWidget(self._words, 1)
-        self._box.addWidget(ButtonRow([self.button], leading=True))
+        self._box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words out where there is no room."""
