@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBo
 
 from coach.core.words import _
 from coach.ui.announce import announce
-from coach.ui.button import Button, Weight
+from coach.ui.button import Button, ButtonRow, Weight
 from coach.ui.icons import Icons
 from coach.ui.mirror import edges
 from coach.ui.page import Page
@@ -113,7 +113,8 @@ class MessageStrip(QWidget):
                 button = Button(self._theme, text)
                 button.clicked.connect(act)
                 self.buttons.append(button)
-                self._middle.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.buttons:
+            self._middle.addWidget(ButtonRow(self.buttons, leading=True))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(edges(Space.M, Space.S, Space.S, Space.S))
         self._grid.setHorizontalSpacing(Space.M)

@@ -125,3 +125,15 @@ def test_a_word_that_is_longer_than_a_line_is_broken(qtbot: QtBot) -> None:
     paper = picture.pixel(0, 0)
     edge = {picture.pixel(LEAST_ROOM - 1, y) for y in range(picture.height())}
     assert edge == {paper}
+
+
+def test_two_short_buttons_of_a_message_stand_beside_each_other(qtbot: QtBot, own: Path) -> None:
+    setting = show(qtbot, load_library(find_resources(), own), own, "share-offer", "least")
+    strip = setting.window.messages.strip
+    assert strip is not None
+    one, other = strip.buttons
+    assert one.y() == other.y()
+    assert one.geometry().right() < other.x()
+    assert strip.visibleRegion().boundingRect().height() == strip.height()
+    setting.window.close()
+    setting.coach.close()
