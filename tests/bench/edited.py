@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from coach.desktop.imports import plain_imports
 
 with plain_imports():  # as the app itself does it
-    from PySide6.QtCore import QPoint, Qt, QTimer
+    from PySide6.QtCore import QObject, QPoint, Qt, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -44,10 +44,14 @@ Act = tuple[str, Callable[[], object], Callable[[], QWidget]]
 """What is done, how, and the widget whose painting shows that it has been."""
 
 
-class Person:
-    """Does one thing after the other, each when the one before has been seen for a moment."""
+class Person(QObject):
+    """Does one thing after the other, each when the one before has been seen for a moment.
+
+    A child of the window: a timer does not keep alive whose method it calls.
+    """
 
     def __init__(self, window: MainWindow, trace: Trace) -> None:
+        super().__init__(window)
         self._window = window
         self._trace = trace
         self._grid = window.home._grid
