@@ -21,8 +21,15 @@ EDITOR = (
     "coach.ui.editor.screen",
     "coach.ui.editor.tools",
 )
-"""Modules that are brought into memory then, 2 MB, so that the first routine opens as soon as the
+"""Modules that are brought into memory ahead, 2 MB, so that the first routine opens as soon as the
 second."""
+
+
+def bring_editor(window: MainWindow) -> None:
+    """Bring the editor into memory, in small steps."""
+    from coach.ui.pauses import imports_ahead, in_pauses
+
+    in_pauses(window, imports_ahead(EDITOR))
 
 
 def settle_in(window: MainWindow, figures: FigureShelf) -> None:
@@ -31,14 +38,14 @@ def settle_in(window: MainWindow, figures: FigureShelf) -> None:
 
     from coach.desktop.entry import enter_menu
     from coach.desktop.memory import give_back
-    from coach.ui.pauses import imports_ahead, in_pauses
+    from coach.ui.pauses import in_pauses
     from coach.ui.unseen import Unseen
 
     figures.keep()
     Unseen(window).away.connect(give_back)
     # To check brings the rules of the files into memory, 11 MB, at the first start only.
     checks = chain(figures.check_ahead(), relief_shelf().check_ahead())
-    in_pauses(window, chain(checks, imports_ahead(EDITOR)))
+    in_pauses(window, checks)
     assets = find_resources().assets
     icon = QIcon()
     for file in (assets / "desktop").glob("*.png"):  # to read the SVG would take 2 MB

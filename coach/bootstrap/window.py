@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from coach.desktop.single import Claim
     from coach.ui.window import MainWindow
 
+EDITOR_MS = 350
+"""From the first picture until the editor is brought into memory: after Cramp now, before anybody
+can well have found a routine and opened it."""
+
 SETTLED_MS = 1500
 """From the first picture until the app does what nobody waits for."""
 
@@ -60,6 +64,8 @@ def open_window(wish: Wish, claim: Claim) -> int:
     _show(window, wish)
     QTimer.singleShot(0, _collect_garbage_from_now)
     QTimer.singleShot(0, window, lambda: _let_others_in(claim, window, coach, trace))
+    if wish.screen == "home":
+        QTimer.singleShot(EDITOR_MS, window, lambda: _bring_editor(window))
     QTimer.singleShot(SETTLED_MS, window, lambda: _settle_in(window, figures))
     _set_up_faults(window.report_fault)
     try:
@@ -109,6 +115,12 @@ def _let_others_in(claim: Claim, window: MainWindow, coach: Coach, trace: Trace)
     from coach.bootstrap.requests import let_others_in  # once the first picture is there
 
     let_others_in(claim, window, coach, trace)
+
+
+def _bring_editor(window: MainWindow) -> None:
+    from coach.bootstrap.settling import bring_editor
+
+    bring_editor(window)
 
 
 def _settle_in(window: MainWindow, figures: FigureShelf) -> None:
