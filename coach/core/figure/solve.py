@@ -38,11 +38,27 @@ def solve(
     hips = (hx, hy, 0.0)
     near_leg = _leg(start.near_foot, near_foot, hips, -1.0)
     far_leg = _leg(start.far_foot, far_foot, hips, 1.0)
+    chest = trunk + curve
+    waist, neck, skull, near_shoulder, far_shoulder = _trunk(hips, trunk, chest, head, sway, breath)
+    legs = (near_leg, far_leg)
+    trunk_parts = {"hips": hips, "waist": waist, "neck": neck, "skull": skull}
+    near_arm = _arm(start.near_hand, end.near_hand, share, near_shoulder, -1.0, legs, trunk_parts)
+    far_arm = _arm(start.far_hand, end.far_hand, share, far_shoulder, 1.0, legs, trunk_parts)
+    effort = start.effort + (end.effort - start.effort) * share
+    return Pose(
+        hips, waist, neck, skull, trunk, chest, head, breath, effort, travel, turn,
+        near_leg, far_leg, near_arm, far_arm, start.exchanged,
+    )  # fmt: skip
 
+
+def _trunk(
+    hips: Point, trunk: float, chest: float, head: float, sway: float, breath: float
+) -> tuple[Point, Point, Point, Point, Point]:
+    """Waist, neck, skull and the two shoulders, from the leans of pelvis, chest and head."""
     lateral = sin(radians(sway))
     upright = cos(radians(sway))
+    hx, hy, _ = hips
     px, py = hanging(180.0 - trunk)
-    chest = trunk + curve
     cx, cy = hanging(180.0 - chest)
     waist = (hx + px * body.PELVIS, hy + py * body.PELVIS * upright, lateral * body.PELVIS)
     spine = body.CHEST + breath * _BREATH_LIFT
@@ -56,15 +72,7 @@ def solve(
     half = body.HALF_SHOULDERS
     near_shoulder = (sx, sy - half * lateral, neck[2] - half)
     far_shoulder = (sx, sy + half * lateral, neck[2] + half)
-    legs = (near_leg, far_leg)
-    trunk_parts = {"hips": hips, "waist": waist, "neck": neck, "skull": skull}
-    near_arm = _arm(start.near_hand, end.near_hand, share, near_shoulder, -1.0, legs, trunk_parts)
-    far_arm = _arm(start.far_hand, end.far_hand, share, far_shoulder, 1.0, legs, trunk_parts)
-    effort = start.effort + (end.effort - start.effort) * share
-    return Pose(
-        hips, waist, neck, skull, trunk, chest, head, breath, effort, travel, turn,
-        near_leg, far_leg, near_arm, far_arm, start.exchanged,
-    )  # fmt: skip
+    return waist, neck, skull, near_shoulder, far_shoulder
 
 
 def _lerp(a: Numbers, b: Numbers, share: float) -> Numbers:

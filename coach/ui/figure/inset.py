@@ -15,6 +15,8 @@ from coach.ui.figure.brush import brush, pen
 from coach.ui.figure.camera import UNIT, Camera, Spot
 from coach.ui.figure.palette import FigurePalette
 
+_OPAQUE: Final = Qt.BrushStyle.SolidPattern
+"""Fills the mask; only that it covers counts."""
 _LOW: Final = 0.15
 """A foot below this height has the floor under it; fractions of body height."""
 _RING: Final = 0.03
@@ -131,7 +133,7 @@ def _window(
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen if filled else pen(edge, _ring(radius)))
-        painter.setBrush(brush("#000000") if filled else Qt.BrushStyle.NoBrush)
+        painter.setBrush(_OPAQUE if filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.end()
         images.append(image)
