@@ -14,7 +14,7 @@ from coach.content.learn import read_handbook
 from coach.content.problem import ContentError
 from coach.content.resources import find_resources
 from coach.core.learn import Handbook, LearnPage, Line, Reading, Reference
-from tests.content.test_relief import LEFT_OUT
+from tests.content.reliefs import LEFT_OUT
 
 FOLDER = find_resources().learn
 LEFT_OUT_HERE = re.compile(

@@ -10,8 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.content.relief import ReliefShelf
-from coach.content.resources import find_resources
 from coach.core.body import Muscle, Side
 from coach.core.caution import Condition, StopReason
 from coach.core.cue import CueDue, spoken_seconds
@@ -25,15 +23,12 @@ from coach.core.relief import (
     ReliefEvent,
     ReliefState,
     StopRaised,
-    protocol_id,
     step_texts,
 )
 from coach.core.relief.suiting import suited
+from tests.content.reliefs import ALL, IDS, SHELF
 
-SHELF = ReliefShelf(find_resources())
 CHECK, AFTERCARE = SHELF.first_check(), SHELF.aftercare()
-PAIRS = [(muscle, place) for muscle in CRAMP_MUSCLES for place in Place]
-IDS = [protocol_id(*pair) for pair in PAIRS]
 STARTED = datetime(2024, 3, 1, 2, 30, tzinfo=UTC)
 
 Command = Callable[[Relief], tuple[ReliefEvent, ...]]
@@ -54,7 +49,7 @@ COMMANDS: dict[str, Command] = {
     "left": lambda relief: relief.switch(side=Side.LEFT),
     "leave": Relief.leave,
     "start": Relief.start,
-    **{f"to {name}": to(pair) for name, pair in zip(IDS, PAIRS, strict=True)},
+    **{f"to {name}": to(pair) for name, pair in zip(IDS, ALL, strict=True)},
 }
 
 
@@ -67,7 +62,7 @@ def start(pair: tuple[Muscle, Place], answers: frozenset[Condition] = frozenset(
     return relief
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+@pytest.mark.parametrize("pair", ALL, ids=IDS)
 def test_hands_free_it_goes_twice_through_the_steps_rests_and_stops_at_ten_minutes(
     pair: tuple[Muscle, Place],
 ) -> None:
@@ -87,7 +82,7 @@ def test_hands_free_it_goes_twice_through_the_steps_rests_and_stops_at_ten_minut
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+@pytest.mark.parametrize("pair", ALL, ids=IDS)
 def test_each_command_at_each_step(pair: tuple[Muscle, Place], command: str) -> None:
     """At the beginning, in the middle and near the end of each step, usual way and other."""
     protocol = SHELF.protocol(*pair)
@@ -138,7 +133,7 @@ moves = st.lists(st.one_of(waits, st.sampled_from(sorted(COMMANDS))), max_size=4
 answers = st.frozensets(st.sampled_from(list(Condition)))
 
 
-@given(st.sampled_from(PAIRS), moves, answers)
+@given(st.sampled_from(ALL), moves, answers)
 def test_whatever_a_person_does_the_promises_are_kept(
     pair: tuple[Muscle, Place], does: list[float | str], ticked: frozenset[Condition]
 ) -> None:
@@ -177,7 +172,7 @@ def test_whatever_a_person_does_the_promises_are_kept(
     assert (record.seconds is not None) or record.state is not CrampState.EASED
 
 
-@given(st.sampled_from(PAIRS), st.lists(st.integers(0, 960), max_size=60))
+@given(st.sampled_from(ALL), st.lists(st.integers(0, 960), max_size=60))
 def test_small_steps_and_large_ones_lead_to_the_same(
     pair: tuple[Muscle, Place], sixteenths: list[int]
 ) -> None:
@@ -198,7 +193,7 @@ def punctual(event: ReliefEvent) -> ReliefEvent:
 
 
 @pytest.mark.parametrize("slowness", [1.0, 1.6])
-@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+@pytest.mark.parametrize("pair", ALL, ids=IDS)
 def test_no_cue_is_spoken_into_another_from_step_to_step(
     pair: tuple[Muscle, Place], slowness: float
 ) -> None:
@@ -219,7 +214,7 @@ def test_no_cue_is_spoken_into_another_from_step_to_step(
     assert clock == pytest.approx(600)
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+@pytest.mark.parametrize("pair", ALL, ids=IDS)
 def test_each_cue_is_known_a_moment_ahead(pair: tuple[Muscle, Place]) -> None:
     """Steps of an eighth of a second, so that nothing is rounded."""
     relief = start(pair)
@@ -233,7 +228,7 @@ def test_each_cue_is_known_a_moment_ahead(pair: tuple[Muscle, Place]) -> None:
     assert coming == {}
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+@pytest.mark.parametrize("pair", ALL, ids=IDS)
 def test_every_text_that_is_said_is_known_before(pair: tuple[Muscle, Place]) -> None:
     protocol, relief = SHELF.protocol(*pair), start(pair)
     known = step_texts((*protocol.steps, protocol.rest))

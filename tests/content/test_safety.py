@@ -16,7 +16,7 @@ from coach.content.relief_schema import normalise
 from coach.content.resources import find_resources
 from coach.core.caution import Condition, StopReason
 from coach.core.safety import Urgency, unsuitable
-from tests.content.test_relief import LEFT_OUT, told
+from tests.content.reliefs import LEFT_OUT, told
 
 RESOURCES = find_resources()
 SHELF = ReliefShelf(RESOURCES)

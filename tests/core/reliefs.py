@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from math import inf
 
 from coach.core.body import Muscle
 from coach.core.caution import Condition
+from coach.core.cue import CueDue
 from coach.core.relief import (
     Advice,
     Aftercare,
@@ -13,13 +15,17 @@ from coach.core.relief import (
     Offer,
     Part,
     PartKind,
+    PartStarted,
     Place,
     Protocol,
     Relief,
+    ReliefEvent,
     Step,
     Way,
 )
 from coach.core.safety import FirstCheck, Tick
+
+STARTED = datetime(2024, 3, 1, 2, 30, tzinfo=UTC)
 
 
 def way(*parts: tuple[str, float, str], label: str = "", figure: str = "") -> Way:
@@ -109,3 +115,11 @@ def relief() -> Relief:
     made = Relief(protocol, aftercare())
     made.start()
     return made
+
+
+def said(events: tuple[ReliefEvent, ...]) -> list[str]:
+    return [event.cue.text for event in events if isinstance(event, CueDue)]
+
+
+def begun(events: tuple[ReliefEvent, ...]) -> list[str]:
+    return [event.step.id for event in events if isinstance(event, PartStarted)]

@@ -115,6 +115,11 @@ def open_settings(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Op
         one.coach.deleteLater()
 
 
+@pytest.fixture
+def app(open_settings: OpenSettings) -> Opened:
+    return open_settings()
+
+
 def seen(root: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
     """Yield what is shown of a kind."""
     for widget in root.findChildren(kind):

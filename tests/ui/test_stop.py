@@ -12,7 +12,7 @@ from coach.ui.pages import Page
 from coach.ui.stop.screen import StopScreen
 from coach.ui.text import Text
 from tests.ui.conftest import App
-from tests.ui.test_cramp import live, player, screen
+from tests.ui.cramp_app import live, player, screen
 
 K = Qt.Key
 
