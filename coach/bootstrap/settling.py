@@ -33,14 +33,15 @@ def bring_editor(window: MainWindow) -> None:
 
 
 def settle_in(window: MainWindow, figures: FigureShelf) -> None:
-    """Do it, and give memory back whenever the window is out of sight."""
+    """Do it, and see to memory: what is freed goes back, what is out of sight gives back more."""
     from PySide6.QtGui import QIcon
 
     from coach.desktop.entry import enter_menu
-    from coach.desktop.memory import give_back
+    from coach.desktop.memory import give_back, keep_large_apart
     from coach.ui.pauses import in_pauses
     from coach.ui.unseen import Unseen
 
+    keep_large_apart()
     figures.keep()
     Unseen(window).away.connect(give_back)
     # To check brings the rules of the files into memory, 11 MB, at the first start only.

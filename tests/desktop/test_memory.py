@@ -58,6 +58,40 @@ print(before - after)
     assert int(output) > 10_000  # kB: most of the 24 MB that were freed, and code
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process holds")
+def test_freed_pictures_are_not_kept_among_small_things() -> None:
+    """Each round frees pictures and keeps something small that was made between them."""
+    import subprocess
+
+    program = """
+import sys
+from pathlib import Path
+from coach.desktop.memory import keep_large_apart
+def held():
+    text = Path("/proc/self/smaps_rollup").read_text()
+    return sum(int(l.split()[1]) for l in text.splitlines() if l.startswith("Rss:"))
+if sys.argv[1] == "apart":
+    keep_large_apart()
+small = []
+bytes(900_000)  # freed at once: from here on glibc puts what is smaller among the small ones
+before = held()
+pictures = []
+for _number in range(60):
+    pictures.append(b"x" * 400_000)
+    small.append(b"y" * 30_000)
+pictures.clear()
+small_kb = 60 * 30_000 // 1024
+print(held() - before - small_kb)
+"""
+
+    def freed(way: str) -> int:
+        command = [sys.executable, "-c", program, way]
+        run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+        return int(run.stdout)
+
+    assert freed("apart") < 4_000 < freed("mixed")  # kB left of 24 MB
+
+
 def test_giving_back_twice_does_no_harm() -> None:
     give_back()
     give_back()
