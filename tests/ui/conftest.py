@@ -91,6 +91,22 @@ class App:
         return self.window.page
 
 
+def show(bot: QtBot, window: MainWindow) -> None:
+    """Show a window and give it the keyboard."""
+    bot.addWidget(window)
+    window.show()
+    bot.waitExposed(window)
+    with bot.waitActive(window):
+        window.activateWindow()
+
+
+def end(window: MainWindow, coach: Coach) -> None:
+    """Close a window, and all that is behind it."""
+    window.close()
+    coach.close()
+    coach.deleteLater()
+
+
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     own = tmp_path_factory.mktemp("own")
@@ -145,9 +161,7 @@ def open_app(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Open]:
 
     yield open_
     for window in opened:
-        window.close()
-        window._coach.close()
-        window._coach.deleteLater()
+        end(window, window._coach)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from coach.ui.editor.screen import EditorScreen
 from coach.ui.editor.session import Session
 from coach.ui.window import MainWindow
 from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
-from tests.ui.conftest import App
+from tests.ui.conftest import App, end
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -110,9 +110,7 @@ def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenDesk]:
 
     yield open_
     for window in opened:
-        window.close()
-        window._coach.close()
-        window._coach.deleteLater()
+        end(window, window._coach)
 
 
 @pytest.fixture

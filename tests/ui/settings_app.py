@@ -23,6 +23,7 @@ from coach.content.shelf import FigureShelf
 from coach.ui.settings.screen import SettingsScreen
 from coach.ui.window import MainWindow
 from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
+from tests.ui.conftest import end, show
 
 
 @dataclass(frozen=True)
@@ -99,20 +100,14 @@ def open_settings(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Op
         )
         coach = Coach(parts)
         window = MainWindow(coach, FigureShelf(find_resources().figures))
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
+        show(qtbot, window)
         window.open_settings()
-        with qtbot.waitActive(window):
-            window.activateWindow()
         opened.append(Opened(window, coach, voice, diary, qtbot, tmp_path))
         return opened[-1]
 
     yield open_
     for one in opened:
-        one.window.close()
-        one.coach.close()
-        one.coach.deleteLater()
+        end(one.window, one.coach)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,18 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coach.content import schema
-from tests.ui.editor_app import Desk, OpenDesk, open_desk
-from tests.ui.test_editor_size import STEPS, long_routine
+from tests.ui.editor_app import Desk, open_desk
+from tests.ui.long_desk import STEPS, desk
 
-__all__ = ["open_desk"]
-
-
-@pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> Desk:
-    folder = tmp_path / "own" / "routines"
-    folder.mkdir(parents=True)
-    (folder / "long.toml").write_text(long_routine())
-    return open_desk()
+__all__ = ["desk", "open_desk"]
 
 
 def test_steps_and_total_are_there_before_the_details(desk: Desk) -> None:

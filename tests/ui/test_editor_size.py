@@ -8,34 +8,16 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from coach.content.library import load_library
-from coach.content.resources import find_resources
 from tests.ui.editor_app import Desk, OpenDesk, open_desk
+from tests.ui.long_desk import STEPS, desk
 
-__all__ = ["open_desk"]
+__all__ = ["desk", "open_desk"]
 
 MOST_SECONDS = 0.1
-STEPS, ROUTINES = 200, 1000
-
-
-def long_routine() -> str:
-    names = list(load_library(find_resources()).exercises)
-    head = 'title = "Long"\npositions = ["standing"]\n'
-    return head + "".join(
-        f'\n[[steps]]\nexercise = "{names[n % 12]}"\nrest_after = {n % 9}\n' for n in range(STEPS)
-    )
-
-
-@pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> Desk:
-    folder = tmp_path / "own" / "routines"
-    folder.mkdir(parents=True)
-    (folder / "long.toml").write_text(long_routine())
-    return open_desk()
+ROUTINES = 1000
 
 
 def seconds_of(desk: Desk, act: Callable[[], object]) -> float:

@@ -212,15 +212,20 @@ def test_why_tells_what_stands_behind_the_exercise_that_plays(app: App, by: str)
     assert app.window.guide.sheet is None
 
 
-@pytest.mark.parametrize("size", [LEAST, NARROW, WIDE], ids=["least", "narrow", "wide"])
-def test_the_routine_goes_on_while_one_reads_and_can_be_paused(
-    app: App, size: tuple[int, int]
-) -> None:
+def read_why(app: App, size: tuple[int, int]) -> None:
+    """Ask why in a routine that plays in a window of some size."""
     app.window.resize(*size)
     app.window.play("after-workout")
     app.settle()
     press(app, Qt.Key.Key_W)
     app.settle()
+
+
+@pytest.mark.parametrize("size", [LEAST, NARROW, WIDE], ids=["least", "narrow", "wide"])
+def test_the_routine_goes_on_while_one_reads_and_can_be_paused(
+    app: App, size: tuple[int, int]
+) -> None:
+    read_why(app, size)
     assert app.state() is PlaybackState.PLAYING
     before = app.player.snapshot().remaining
     app.turn(3)
@@ -237,11 +242,7 @@ def test_the_routine_goes_on_while_one_reads_and_can_be_paused(
 def test_the_sheet_covers_all_of_the_words_or_leaves_room_to_read_them(
     app: App, size: tuple[int, int]
 ) -> None:
-    app.window.resize(*size)
-    app.window.play("after-workout")
-    app.settle()
-    app.window.guide.toggle_why()
-    app.settle()
+    read_why(app, size)
     title, stage = (getattr(app.window.player_screen.body, name) for name in ("title", "stage"))
     words = title.mapTo(app.window, title.rect().topLeft()).x()
     picture = stage.mapTo(app.window, stage.rect().topRight()).x()

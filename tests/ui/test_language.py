@@ -2,178 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.app.coach import Coach, Parts
-from coach.app.data import OwnData, Roots
-from coach.app.settings import SettingsController
-from coach.app.trace import Trace
-from coach.content.library import load_library
-from coach.content.pseudo import pseudo_language
-from coach.content.relief import ReliefShelf
-from coach.content.resources import Resources, find_resources
-from coach.content.settings import Settings
-from coach.content.shelf import FigureShelf
 from coach.core.playback import PlaybackState
-from coach.core.words import Language, find_language_with
-from coach.ui.language import speak_another
 from coach.ui.pages import Page
 from coach.ui.parts.option import Option
 from coach.ui.person import SURPRISE
 from coach.ui.screens.setting import settle
-from coach.ui.settings.choice import ChoiceRow
 from coach.ui.settings.people import PersonCard
-from coach.ui.window import MainWindow
-from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
+from tests.ui.language_app import (
+    FROM_RIGHT,
+    MADE_UP,
+    ROUTINE,
+    Reworded,
+    Start,
+    app,
+    back,
+    find_language,
+    in_settings,
+    locale,
+    start,
+)
 from tests.ui.test_words import fresh_template, is_translated, texts_of
 
-__all__ = ["fresh_template"]
-
-MADE_UP, FROM_RIGHT = "qps", "qps-rtl"
-ROUTINE = "wall-stretch-5"
-
-
-@dataclass
-class App:
-    """The window and what can be done in it."""
-
-    window: MainWindow
-    coach: Coach
-    clock: HandClock
-    voice: WrittenVoice
-
-    @property
-    def row(self) -> ChoiceRow:
-        row = self.window.settings_screen.look.language
-        assert row is not None
-        return row
-
-    def choose(self, tag: str) -> None:
-        """Click a language in the settings."""
-        option = self.row.options[tag]
-        QTest.mouseClick(option, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
-        self.settle()
-
-    def settle(self) -> None:
-        settle(self.window)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.window.focusWidget() or self.window, key)
-
-    def texts(self) -> set[tuple[str, str]]:
-        """Return all that is seen or read out."""
-        return set(texts_of(self.window))
-
-    def english(self) -> set[str]:
-        """Return what of it is in English, but for names of languages and of folders."""
-        texts = {text for _kind, text in self.texts()} - {FROM_RIGHT}
-        return {text for text in texts if "/" not in text and not is_translated(text)}
-
-
-@pytest.fixture
-def locale(tmp_path: Path, fresh_template: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder with both made-up languages, and German of two texts."""
-    folder = tmp_path / "locale"
-    german = Catalog("de")
-    german.add("Settings", "Einstellungen")
-    for tag in (MADE_UP, FROM_RIGHT, "de"):
-        file = folder / tag / "LC_MESSAGES" / "cramp-coach.mo"
-        file.parent.mkdir(parents=True)
-        with file.open("wb") as out:
-            write_mo(out, german)
-    monkeypatch.setattr(Resources, "locale", folder)
-    return folder
-
-
-@pytest.fixture
-def find_language(locale: Path, fresh_template: Path) -> Callable[[str], Language]:
-    from coach.content.languages import find_language
-
-    def find(tag: str) -> Language:
-        if tag.startswith(MADE_UP):
-            return pseudo_language(fresh_template, tag)
-        return find_language(locale, lambda: tag, list)
-
-    return find
-
-
-Start = Callable[..., App]
-
-
-@pytest.fixture
-def start(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, find_language: Callable[[str], Language]
-) -> Iterator[Start]:
-    """Start the app, in a language that was chosen before."""
-    own, resources = tmp_path / "own", find_resources()
-    (own / "routines").mkdir(parents=True)
-    started: list[App] = []
-
-    def start_(tag: str = "en") -> App:
-        find_language_with(lambda: find_language(tag))
-        speak_another(qapp)
-        clock, voice = HandClock(), WrittenVoice()
-        parts = Parts(
-            library=lambda: load_library(resources, own),
-            clock=clock,
-            trace=Trace(None),
-            make_voice=lambda _state, _length: voice,
-            make_diary=lambda _tell: ListDiary(),
-            make_awake=CountedAwake,
-            settings=SettingsController(Settings(checked=True, text_language=tag)),
-            make_relief=lambda: ReliefShelf(resources),
-            make_own_data=lambda: OwnData(Roots(own, tmp_path / "config")),
-            user_folder=own,
-            reload_library=lambda: load_library(resources, own),
-            find_language=find_language,
-        )
-        coach = Coach(parts)
-        window = MainWindow(coach, FigureShelf(resources.figures), reduce_motion=True)
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        settle(window)
-        started.append(App(window, coach, clock, voice))
-        return started[-1]
-
-    yield start_
-    for app in started:
-        app.window.close()
-        app.coach.close()
-        app.coach.deleteLater()
-    find_language_with(Language)
-    speak_another(qapp)
-
-
-@pytest.fixture
-def app(start: Start) -> App:
-    return start()
-
-
-def in_settings(app: App) -> App:
-    app.window.open_settings()
-    app.settle()
-    app.window.settings_screen.show_section("look")
-    app.settle()
-    return app
-
-
-def back(app: App) -> None:
-    app.window.go_back()
-    app.settle()
+__all__ = ["app", "find_language", "fresh_template", "locale", "start"]
 
 
 def test_all_is_as_after_a_start_in_that_language_and_back(start: Start) -> None:
@@ -216,7 +73,9 @@ class Watch(QObject):
         return False
 
 
-def test_what_was_chosen_stays_where_it_was_under_the_hand(app: App, qapp: QApplication) -> None:
+def test_what_was_chosen_stays_where_it_was_under_the_hand(
+    app: Reworded, qapp: QApplication
+) -> None:
     in_settings(app)
     option = app.row.options[FROM_RIGHT]
     option.setFocus()
@@ -235,7 +94,7 @@ def test_what_was_chosen_stays_where_it_was_under_the_hand(app: App, qapp: QAppl
 
 
 def test_a_screen_reader_is_told_in_the_new_language(
-    app: App, monkeypatch: pytest.MonkeyPatch
+    app: Reworded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("coach.ui.rewording.announce", lambda _on, text: told.append(text))
@@ -246,7 +105,7 @@ def test_a_screen_reader_is_told_in_the_new_language(
     assert len(told) == 1
 
 
-def test_a_routine_that_waits_goes_on_in_the_new_language(app: App) -> None:
+def test_a_routine_that_waits_goes_on_in_the_new_language(app: Reworded) -> None:
     player = app.window.play(ROUTINE)
     app.clock.awake += 12.5
     player.tick()
@@ -279,7 +138,7 @@ def test_a_routine_that_waits_goes_on_in_the_new_language(app: App) -> None:
     app.window.aside.end()
 
 
-def test_the_end_of_a_routine_is_told_anew(app: App) -> None:
+def test_the_end_of_a_routine_is_told_anew(app: Reworded) -> None:
     player = app.window.play(ROUTINE)
     while player.playback.state is PlaybackState.PLAYING:
         app.clock.awake += 30
@@ -293,7 +152,7 @@ def test_the_end_of_a_routine_is_told_anew(app: App) -> None:
     assert not app.english()
 
 
-def test_a_draft_stays_open_with_all_that_can_be_undone(app: App) -> None:
+def test_a_draft_stays_open_with_all_that_can_be_undone(app: Reworded) -> None:
     window = app.window
     window.new_routine()
     session = window.workshop.session
@@ -327,7 +186,7 @@ def test_a_draft_stays_open_with_all_that_can_be_undone(app: App) -> None:
     assert app.texts() == english
 
 
-def test_a_search_and_a_message_stay(app: App) -> None:
+def test_a_search_and_a_message_stay(app: Reworded) -> None:
     window = app.window
     window.home.open_search()
     window.home.finder.search.setText("7")
@@ -344,7 +203,9 @@ def test_a_search_and_a_message_stay(app: App) -> None:
     assert not app.english()
 
 
-def test_what_came_of_a_copy_in_another_language_is_told_in_that(app: App, tmp_path: Path) -> None:
+def test_what_came_of_a_copy_in_another_language_is_told_in_that(
+    app: Reworded, tmp_path: Path
+) -> None:
     in_settings(app).choose(MADE_UP)
     app.coach.settings.flush()
     data = app.window.settings_screen.data
@@ -359,7 +220,7 @@ def test_what_came_of_a_copy_in_another_language_is_told_in_that(app: App, tmp_p
 
 
 @pytest.mark.parametrize(("voice", "spoken"), [("", "de"), ("anna", "en-GB")])
-def test_the_voice_follows_unless_one_was_chosen(app: App, voice: str, spoken: str) -> None:
+def test_the_voice_follows_unless_one_was_chosen(app: Reworded, voice: str, spoken: str) -> None:
     settings = app.coach.settings
     settings.set("voice", voice)
     settings.set("language", "en-GB")
@@ -373,7 +234,7 @@ def test_the_voice_follows_unless_one_was_chosen(app: App, voice: str, spoken: s
     assert QLocale() == QLocale.system()
 
 
-def test_relief_and_learn_are_in_the_new_language_too(app: App) -> None:
+def test_relief_and_learn_are_in_the_new_language_too(app: Reworded) -> None:
     window = app.window
     window.guide.open_learn()
     app.settle()
@@ -400,7 +261,7 @@ def test_relief_and_learn_are_in_the_new_language_too(app: App) -> None:
     assert not app.english()
 
 
-def test_nothing_of_the_language_before_is_left_behind(app: App) -> None:
+def test_nothing_of_the_language_before_is_left_behind(app: Reworded) -> None:
     def number() -> tuple[int, int]:
         app.settle()
         return len(app.window.findChildren(QObject)), len(app.window.theme.children())
@@ -414,7 +275,7 @@ def test_nothing_of_the_language_before_is_left_behind(app: App) -> None:
     assert numbers[1] == numbers[2]
 
 
-def test_a_cramp_that_comes_in_between_is_not_disturbed(app: App, qtbot: QtBot) -> None:
+def test_a_cramp_that_comes_in_between_is_not_disturbed(app: Reworded, qtbot: QtBot) -> None:
     in_settings(app)
     app.coach.settings.set("text_language", MADE_UP)
     app.window.show_page(Page.HOME)

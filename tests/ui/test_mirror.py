@@ -221,30 +221,40 @@ def ink_heights(picture: QImage) -> list[int]:
     return [height for height in heights if height]
 
 
+def searched(theme: Theme) -> Search:
+    search = Search(theme, "")
+    search.setText("calf")
+    return search
+
+
+def titled(theme: Theme) -> TitleEntry:
+    title = TitleEntry(theme)
+    title.set_text("Calf")
+    return title
+
+
+def begins_at_left(bot: QtBot, make: Callable[[Theme], Search | TitleEntry]) -> bool:
+    """Whether what is written in an entry begins in its left half."""
+    entry = make(Theme())
+    bot.addWidget(entry)
+    entry.resize(400, 44)
+    entry.show()
+    bot.wait(1)
+    return entry.cursorRect().center().x() < 200
+
+
 def test_foreign_words_are_searched_for_where_lines_begin(
     qtbot: QtBot, speak_made_up: Speak
 ) -> None:
     for tag, at_left in (("qps", True), ("qps-rtl", False)):
         speak_made_up(tag)
-        search = Search(Theme(), "")
-        qtbot.addWidget(search)
-        search.setText("calf")
-        search.resize(400, 44)
-        search.show()
-        qtbot.wait(1)
-        assert (search.cursorRect().center().x() < 200) is at_left
+        assert begins_at_left(qtbot, searched) is at_left
 
 
 def test_foreign_words_are_written_where_lines_begin(qtbot: QtBot, speak_made_up: Speak) -> None:
     for tag, at_left in (("qps", True), ("qps-rtl", False)):
         speak_made_up(tag)
-        title = TitleEntry(Theme())
-        qtbot.addWidget(title)
-        title.set_text("Calf")
-        title.resize(400, 44)
-        title.show()
-        qtbot.wait(1)
-        assert (title.cursorRect().center().x() < 200) is at_left
+        assert begins_at_left(qtbot, titled) is at_left
 
 
 def test_a_place_is_as_far_from_the_other_side(qtbot: QtBot, speak_made_up: Speak) -> None:
