@@ -285,7 +285,7 @@ def test_on_another_screen_the_word_is_as_sharp_as_the_picture(
     view.grab()
     assert view._plate is not None
     assert view._backdrop is not None
-    assert view._plate.ratio == view._backdrop.ratio == 2.0
+    assert view._plate.ratio == view._backdrop.behind.devicePixelRatio() == 2.0
 
 
 def test_small_pictures_have_no_word(view: CountingView) -> None:

@@ -116,3 +116,56 @@ def test_a_print_is_as_sharp_as_the_screen() -> None:
         (x, y) for x in range(16) for y in range(12) if made.image.pixelColor(x, y).lightness() < 9
     }
     assert dark == {(4, 4), (4, 5), (5, 4), (5, 5)}
+
+
+class Movable(FigureView):
+    """Is taken to a screen with other pixels."""
+
+    ratio = 1.0
+
+    def _ratio(self) -> float:
+        return self.ratio
+
+
+def sharp_picture(view: FigureView) -> QImage:
+    image = QImage(view.size() * 2, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(2.0)
+    view.render(image)
+    return image
+
+
+def test_a_figure_is_as_sharp_as_the_screen_it_was_taken_to_unseen(qtbot: QtBot) -> None:
+    moment = Moment("reps", 0, 0.5, 0.5, 1.0, 1)
+    pictures = []
+    for before in (2.0, 1.0):
+        view = Movable()
+        qtbot.addWidget(view)
+        view.ratio = before
+        view.resize(300, 300)
+        view.show_motion(SHELF.motion("ankle-pump"))
+        view.set_label("Shin", QFont())
+        view.set_moment(moment)
+        view.show()
+        for _times in range(3):
+            view.grab()
+        view.hide()
+        view.ratio = 2.0
+        view.show()
+        view.set_moment(moment)
+        pictures.append(sharp_picture(view))
+    assert pictures[0] == pictures[1]
+
+
+def test_a_hidden_figure_keeps_no_print(view: Drawn) -> None:
+    for _times in range(3):
+        there(view)
+    view.hide()
+    assert view._frame is not None
+    assert view._frame.pixels is None
+    view.show()
+    for _times in range(3):
+        view.grab()
+    assert view._film is not None
+    assert view._film._bytes == sum(
+        frame.pixels.size for frame in view._film._frames.values() if frame.pixels is not None
+    )

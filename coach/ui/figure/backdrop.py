@@ -31,11 +31,6 @@ class Backdrop:
     behind: QPixmap
     front: QPixmap | None
 
-    @property
-    def ratio(self) -> float:
-        """Pixels of the screen it was painted for in a pixel of the widget."""
-        return float(self.behind.devicePixelRatio())
-
 
 def paint_behind(
     painter: QPainter, scene: Scene, palette: FigurePalette, stage: Stage, *, room: bool = True

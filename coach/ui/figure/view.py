@@ -49,6 +49,7 @@ class FigureView(QWidget):
         self._frame: Frame | None = None
         self._frame_name: Moment | None = None
         self._painters: FigurePainter | None = None
+        self._made_for = 1.0
         self._camera = Camera("side")
         self._stages: tuple[Stage, ...] = ()
         self._backdrop: Backdrop | None = None
@@ -179,8 +180,9 @@ class FigureView(QWidget):
         """Give back the memory: nobody looks."""
         super().hideEvent(event)
         self._backdrop = None
-        if self._film is not None:
+        if self._film is not None and self._frame_name is not None:
             self._film.forget()
+            self._frame = self._film.frame(self._frame_name)  # the one before had its print
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part that changed; from the second time on copy what came of it."""
@@ -189,7 +191,7 @@ class FigureView(QWidget):
         if self._motion is None:
             painter.fillRect(part, self._colours.paper)
             return
-        if self._backdrop is not None and self._backdrop.ratio != self._ratio():
+        if self._made_for != self._ratio():
             self._rebuild()  # The window went to a screen with other pixels.
         if self._backdrop is None:
             self._backdrop = self._paint_room(self._motion)
@@ -289,7 +291,8 @@ class FigureView(QWidget):
         painter.drawPixmap(QRectF(part), pixmap, source)
 
     def _rebuild(self) -> None:
-        """Make anew what depends on motion, size, colours or person."""
+        """Make anew what depends on motion, size, colours, person or the screen's pixels."""
+        self._made_for = self._ratio()
         self._backdrop = None
         self._film = self._frame = self._frame_name = self._repaint = None
         if self._motion is None:
