@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,9 +13,14 @@ if TYPE_CHECKING:
     from coach.core.playback import Finished, SegmentStarted
     from coach.core.timeline import Timeline
 
+_log = logging.getLogger(__name__)
+
 
 class Trace:
-    """Writes events to files, each at once; to nowhere without one."""
+    """Writes events to files, each at once; to nowhere without one.
+
+    A file that can't be written any more, as on a full disk, ends there, and the log says so.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Open the first file anew.
@@ -46,9 +53,14 @@ class Trace:
             return
         line = {"t": round(time.monotonic(), 4), "event": event, **fields}
         text = json.dumps(line, ensure_ascii=False) + "\n"
-        for file in self._files:
-            file.write(text)
-            file.flush()
+        for file in tuple(self._files):
+            try:
+                file.write(text)
+                file.flush()
+            except OSError as error:
+                _log.warning("%s: the trace ends here: %s", file.name, error)
+                self._files.remove(file)
+                _close(file)
 
     def segment(self, timeline: Timeline, started: SegmentStarted) -> None:
         """Add the beginning of a segment."""
@@ -88,5 +100,10 @@ class Trace:
     def close(self) -> None:
         """Close the files; what is written after is dropped."""
         for file in self._files:
-            file.close()
+            _close(file)
         self._files.clear()
+
+
+def _close(file: TextIO) -> None:
+    with suppress(OSError):  # it tries once more to write what it could not
+        file.close()

@@ -38,3 +38,18 @@ def test_a_file_that_cannot_be_written_leaves_the_others_alone(tmp_path: Path) -
     trace.write("shown")
     assert events(tmp_path / "one") == ["shown"]
     trace.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_a_full_disk_ends_its_trace_and_nothing_else(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    trace = Trace(Path("/dev/full"))
+    trace.also(tmp_path / "two")
+    trace.write("start")
+    trace.write("shown")
+    assert events(tmp_path / "two") == ["start", "shown"]
+    assert [record.message for record in caplog.records] == [
+        "/dev/full: the trace ends here: [Errno 28] No space left on device"
+    ]
+    trace.close()
