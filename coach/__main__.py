@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 def main() -> None:
     """Run the command that was given and end the process with its exit status."""
     find_language_with(find_language)
-    sys.exit(run(sys.argv[1:]))
+    try:
+        sys.exit(run(sys.argv[1:]))
+    except RuntimeError as error:
+        from coach.desktop.folders import NoHomeError
+
+        if not isinstance(error, NoHomeError):
+            raise
+        sys.exit(f"coach: {error}")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -42,7 +49,7 @@ def find_language() -> Language:
 
     try:
         return languages.find_language(find_resources().locale, _chosen, _of_the_system)
-    except OSError:  # what is missing is told by whoever needs it
+    except (OSError, RuntimeError):  # what is missing is told by whoever needs it
         return Language()
 
 

@@ -46,6 +46,37 @@ def coach(
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always knows a home")
+@pytest.mark.parametrize("arguments", [(), ("list",), ("play", "daily-prevention")])
+def test_who_has_no_home_is_told_what_to_do(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    homeless = (
+        "import pwd, sys\n"
+        "def nobody(_user): raise KeyError\n"
+        "pwd.getpwuid = nobody\n"
+        "from coach.__main__ import main\n"
+        "main()"
+    )
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "HOME" and not name.startswith("XDG_")
+    }
+    ended = subprocess.run(
+        [sys.executable, "-c", homeless, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+        env=inherited,
+        cwd=tmp_path,
+    )
+    assert list(tmp_path.iterdir()) == []
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "coach: you have no home folder here. Set HOME to a folder you can write to.\n"
+    )
+
+
 def trace(file: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 

@@ -29,7 +29,8 @@ def _has_bus() -> bool:
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     if runtime and Path(runtime, "bus").exists():
         return True
-    return _is_launched(Path.home() / ".dbus" / "session-bus")
+    home = os.path.expanduser("~")  # noqa: PTH111  (never fails, as Path.home may)
+    return _is_launched(Path(home, ".dbus", "session-bus"))
 
 
 def _is_launched(folder: Path) -> bool:

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from coach.core.words import _
+from coach.desktop.folders import find_folders
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ def enter_menu(icon: Path, program: Path | None = None) -> bool:
     program = program or Path(sys.executable).with_name("coach")
     if sys.platform != "linux" or not program.exists():
         return False
-    file = _applications() / f"{NAME}.desktop"
+    file = find_folders().data.parent / "applications" / f"{NAME}.desktop"
     try:
         if file.exists() and _starts_something(file.read_text(encoding="utf-8")):
             return False
@@ -68,11 +69,6 @@ def entry(program: Path, icon: Path) -> str:
         f"Exec={_command(program, 'cramp')}",
     ]
     return "\n".join(lines) + "\n"
-
-
-def _applications() -> Path:
-    data = os.environ.get("XDG_DATA_HOME", "")
-    return Path(data or Path.home() / ".local" / "share") / "applications"
 
 
 def _starts_something(text: str) -> bool:

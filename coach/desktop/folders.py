@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from coach.core.words import _
+
 APP_NAME = "cramp-coach"
 """Name of the app's folders."""
+
+
+class NoHomeError(RuntimeError):
+    """There is no place for a person's files; the text says what to do."""
 
 
 class Folders(NamedTuple):
@@ -26,16 +33,24 @@ class Folders(NamedTuple):
 
 
 def find_folders() -> Folders:
-    """Return the platform's folders; on Linux the XDG variables decide."""
+    """Return the platform's folders; on Linux the XDG variables decide.
+
+    Raises:
+        NoHomeError: The person has no home folder, and no variable names another place.
+    """
     from platformdirs import PlatformDirs  # about 5 ms
 
     places = PlatformDirs(APP_NAME, appauthor=False)
-    return Folders(
-        data=places.user_data_path,
-        config=places.user_config_path,
-        cache=places.user_cache_path,
-        log=places.user_log_path,
-    )
+    with suppress(RuntimeError):
+        folders = Folders(
+            data=places.user_data_path,
+            config=places.user_config_path,
+            cache=places.user_cache_path,
+            log=places.user_log_path,
+        )
+        if folders.data.is_absolute():  # else one that is called ~
+            return folders
+    raise NoHomeError(_("you have no home folder here. Set HOME to a folder you can write to."))
 
 
 def make_private(folder: Path) -> None:

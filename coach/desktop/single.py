@@ -127,6 +127,8 @@ def find_place() -> Place:
     data = _data_folder()
     session = os.environ.get("XDG_RUNTIME_DIR", "")
     base = session if os.path.isdir(session) else data  # noqa: PTH112
+    if not os.path.isabs(base):  # noqa: PTH117
+        raise FileNotFoundError(f"{base}: there is no home folder")
     folder = os.path.join(base, NAME)  # noqa: PTH118
     os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
     if sys.platform != "win32":

@@ -52,3 +52,13 @@ def test_what_a_bus_that_ended_left_is_no_bus(home: Path) -> None:
     launched(home, 2**22 + 1)
     start_no_bus()
     assert os.environ[ADDRESS] == NONE
+
+
+def test_without_a_home_there_is_no_bus_and_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_user: int) -> None:
+        raise KeyError
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    start_no_bus()
+    assert os.environ[ADDRESS] == NONE

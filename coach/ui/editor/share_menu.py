@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coach.app.coach import Coach
@@ -117,9 +117,7 @@ class ShareMenu(QObject):
         return sharing
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        file, _kind = QFileDialog.getSaveFileName(
-            self._window, title, str(Path.home() / name), kinds
-        )
+        file, _kind = QFileDialog.getSaveFileName(self._window, title, str(_home() / name), kinds)
         return Path(file) if file else None
 
     def _tell_failure(self, text: str) -> None:
@@ -134,7 +132,11 @@ def _downloads() -> Path:
     """Return where a file that somebody sent usually lies."""
     place = QStandardPaths.StandardLocation.DownloadLocation
     folder = Path(QStandardPaths.writableLocation(place))
-    return folder if folder.is_dir() else Path.home()
+    return folder if folder.is_dir() else _home()
+
+
+def _home() -> Path:
+    return Path(QDir.homePath())  # there is always one, unlike with Path.home
 
 
 def offer_text(offer: Offer) -> str:
