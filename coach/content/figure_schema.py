@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from coach.content.wording import checked as in_form
+from coach.content.wording import in_form
 from coach.core.figure.pose import ARM_PARTS, LEG_PARTS, TRUNK_PARTS
 from coach.core.figure.scene import PROPS
 

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.content.fields import Heading, Id, Phrase, StrictModel, Title
-from coach.content.wording import checked as in_form
+from coach.content.wording import in_form
 from coach.core.learn import Reading
 
 

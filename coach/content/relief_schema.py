@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.content.fields import Id, Sentence, StrictModel, Title, Words
-from coach.content.wording import checked as in_form
+from coach.content.wording import in_form
 from coach.core.caution import Condition
 from coach.core.numbers import in_file
 from coach.core.relief import Place

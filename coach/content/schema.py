@@ -30,7 +30,7 @@ from coach.content.fields import (
     Work,
     told,
 )
-from coach.content.wording import checked as in_form
+from coach.content.wording import in_form
 from coach.core.exercise import Muscle, Sides, Strength
 from coach.core.routine import Transition
 from coach.core.words import _

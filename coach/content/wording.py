@@ -52,7 +52,7 @@ _TAG_KEYS = {
 }
 
 
-def checked(model: type[Model], raw: object, parts: Mapping[str, type[BaseModel]]) -> Model:
+def in_form(model: type[Model], raw: object, parts: Mapping[str, type[BaseModel]]) -> Model:
     """Return a file's content in its form.
 
     Args:

@@ -38,7 +38,7 @@ def percent(share: float) -> str:
 
 
 def megabytes(size: int) -> str:
-    """Return a size in bytes: "1,200 MB"."""
+    """Return a size in bytes in whole megabytes of 1,000,000: "1,200 MB"."""
     return _("{size} MB").format(size=number(size // 1_000_000))
 
 
@@ -46,10 +46,8 @@ def megabytes(size: int) -> str:
 
 
 def clock(seconds: float) -> str:
-    """Return a length of time as minutes and seconds, `5:44`; parts of a second are dropped."""
-    whole = max(0, int(seconds))
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
+    """Return a length of time, "5:44", from an hour on "1:05:44"; parts of a second are dropped."""
+    hours, minutes, left = _parts(seconds)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
@@ -69,8 +67,11 @@ def seconds_text(seconds: float) -> str:
 
 
 def length_text(seconds: float) -> str:
-    """Return a length as it is shown, not to be parted: "5 min 10 s"; what is zero is left out."""
-    hours, minutes, left = _parts(max(0, int(seconds)))
+    """Return a length as it is shown, not to be parted: "5 min 10 s", from an hour on "1 h 5 min".
+
+    What is zero is left out; parts of a second are dropped.
+    """
+    hours, minutes, left = _parts(seconds)
     if hours:
         text = _("{hours} h {minutes} min") if minutes else _("{hours} h")
     elif minutes:
@@ -81,7 +82,7 @@ def length_text(seconds: float) -> str:
 
 
 def span(seconds: float) -> str:
-    """Return a length as it is printed, not to be parted: "10 s", "1 min 2.5 s"."""
+    """Return a length as it is printed, to a tenth of a second, not to be parted: "1 min 2.5 s"."""
     minutes, rest = divmod(round(seconds * 10) / 10, 60)
     if not minutes:
         text = seconds_text(rest)
@@ -93,7 +94,7 @@ def span(seconds: float) -> str:
 
 
 def spoken_length(seconds: float) -> str:
-    """Return a length as it is read out: "5 minutes 10 seconds"."""
+    """Return a length as it is read out, "5 minutes 10 seconds"; parts of a second are dropped."""
     whole, rest = divmod(int(seconds), 60)
     minutes = counted("{n} minute", "{n} minutes", whole)
     if whole and not rest:
@@ -103,16 +104,17 @@ def spoken_length(seconds: float) -> str:
 
 
 def spoken_seconds_text(seconds: float) -> str:
-    """Return whole seconds in words: "10 seconds"."""
+    """Return whole seconds, rounded, in words: "10 seconds"."""
     return counted("{n} second", "{n} seconds", round(seconds))
 
 
 def about_minutes(seconds: float) -> str:
-    """Return a length in whole minutes: "6 minutes"."""
+    """Return a length in whole minutes, rounded: "6 minutes"; "under a minute" where that is 0."""
     minutes = round(seconds / 60)
     return counted("{n} minute", "{n} minutes", minutes) if minutes else _("under a minute")
 
 
-def _parts(seconds: int) -> tuple[int, int, int]:
-    minutes, left = divmod(seconds, 60)
+def _parts(seconds: float) -> tuple[int, int, int]:
+    """Return whole hours, minutes and seconds; none of them where a length is negative."""
+    minutes, left = divmod(max(0, int(seconds)), 60)
     return *divmod(minutes, 60), left

@@ -150,9 +150,7 @@ class StepsView(QListView):
         if at >= 0:
             model.setCurrentIndex(self.rows.index(at), flags.NoUpdate)
         model.select(selection, flags.ClearAndSelect)
-        if (
-            at >= 0 and self._sized
-        ):  # in a width it never has, all lines would be broken for nothing
+        if at >= 0 and self._sized:  # else lines would be broken in a width it never has
             self.scrollTo(self.rows.index(at))
 
     def scrollTo(  # noqa: N802 as in Qt

@@ -101,9 +101,13 @@ class SoundSection(Section):
             _("All words are on the screen, whatever is heard."),
         )  # fmt: skip
         self.lead_in = NumberRow(
-            theme, settings, "lead_in", Scale(0, 60, 1, _seconds), _("Time to get ready"),
+            theme,
+            settings,
+            "lead_in",
+            Scale(0, 60, 1, spoken_seconds_text),
+            _("Time to get ready"),
             _("Before a routine begins."),
-        )  # fmt: skip
+        )
         for row in (self.rate, self.speech, self.sounds, self.verbosity, self.lead_in):
             self.add(row)
 
@@ -199,7 +203,3 @@ def _number(value: float) -> str:
 
 def _percent(value: float) -> str:
     return percent(value) if value else _("Off")
-
-
-def _seconds(value: float) -> str:
-    return spoken_seconds_text(value)

@@ -28,7 +28,7 @@ class TextSizeRow(QWidget):
         super().__init__()
         self._theme = theme
         self._settings = settings
-        scale = Scale(SMALLEST, LARGEST, STEP, _percent, 100)
+        scale = Scale(SMALLEST, LARGEST, STEP, percent, 100)
         self.number = NumberRow(theme, settings, "text_size", scale, _("Size of text"))
         self.number.slider.setTracking(False)
         self._scale = scale
@@ -52,7 +52,3 @@ class TextSizeRow(QWidget):
 
     def _set_pixels(self, pixels: int) -> None:
         self.sample.setStyleSheet(f"font-size:{pixels}px;")
-
-
-def _percent(value: float) -> str:
-    return percent(value)
