@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,13 @@ from coach.content.problem import ContentError
 
 if TYPE_CHECKING:  # the figure's numbers are not needed to paint home for the first time
     from coach.core.figure import Motion
+
+MOST_OF_A_FIGURE = 4
+"""Pictures that are kept of one: in each of the sizes it is shown in, and in those from before a
+window or the scheme was changed and may be changed back."""
+
+Look = tuple[bool, str, int, int]
+"""Whether in the dark scheme, id of who is shown, width and height in pixels of the screen."""
 
 
 class Figures(Protocol):
@@ -43,8 +51,8 @@ class Pictures(QObject):
         """Draw nothing yet."""
         super().__init__(parent)
         self._figures = figures
-        self._kept: dict[tuple[str, bool, str, int, int], QPixmap | None] = {}
-        self._wanted: list[tuple[str, bool, str, int, int, float]] = []
+        self._kept: defaultdict[str, dict[Look, QPixmap | None]] = defaultdict(dict)
+        self._wanted: list[tuple[str, Look, float]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw_next)
@@ -61,12 +69,11 @@ class Pictures(QObject):
             dark: Which scheme.
             person: Id of who is shown.
         """
-        wide, high = round(size.width() * ratio), round(size.height() * ratio)
-        key = (name, dark, person, wide, high)
-        if key in self._kept:
-            return self._kept[key]
-        if (*key, ratio) not in self._wanted:
-            self._wanted.append((*key, ratio))
+        look = (dark, person, round(size.width() * ratio), round(size.height() * ratio))
+        if look in (kept := self._kept[name]):
+            return kept[look]
+        if (wanted := (name, look, ratio)) not in self._wanted:
+            self._wanted.append(wanted)
             self._timer.start(0)
         return None
 
@@ -91,9 +98,12 @@ class Pictures(QObject):
         """Draw the picture asked for last: it is the one most likely to be seen now."""
         if not self._wanted:
             return
-        name, dark, person, wide, high, ratio = self._wanted.pop()
-        picture = self._draw(name, QSize(wide, high), ratio, 0, dark=dark, person=person)
-        self._kept[(name, dark, person, wide, high)] = picture
+        name, look, ratio = self._wanted.pop()
+        dark, person, wide, high = look
+        kept = self._kept[name]
+        kept[look] = self._draw(name, QSize(wide, high), ratio, 0, dark=dark, person=person)
+        if len(kept) > MOST_OF_A_FIGURE:
+            del kept[next(iter(kept))]  # the one drawn longest ago
         self.drawn.emit(name)
         if self._wanted:
             self._timer.start(0)
