@@ -28,6 +28,7 @@ class Troubles(QObject):
         self._messages = messages
         coach.voice_changed.connect(self._tell_of_voice)
         coach.trouble.connect(self._tell_of_diary)
+        coach.library_changed.connect(self._follow_files)
         coach.language_changed.connect(self._forget_files)
         self._tell_of_files()
         self._tell_of_settings()
@@ -70,6 +71,12 @@ class Troubles(QObject):
         """All files were read anew: they may have been put right."""
         if not self._coach.library.problems:
             self._messages.drop("files")
+
+    def _follow_files(self) -> None:
+        """Keep true what is told; what somebody put away stays away."""
+        self._forget_files()
+        if "files" in self._messages.matters:
+            self._tell_of_files()
 
     def _look_again(self) -> None:
         """Read all files anew; what is still wrong is told anew."""

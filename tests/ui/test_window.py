@@ -234,6 +234,23 @@ def test_a_file_put_right_is_looked_at_again(open_app: Open, library: Library) -
     assert "files" not in app.window.messages.matters
 
 
+def test_what_is_told_of_files_follows_them_whoever_reads_them_anew(
+    open_app: Open, library: Library
+) -> None:
+    app = open_app(replace(library, problems=(EVENING,)))
+    app.coach.library = replace(library, problems=(replace(EVENING, reason="is unknown"),))
+    app.coach.library_changed.emit()
+    strip = app.window.messages.strip
+    assert strip is not None
+    assert strip.text.text() == "evening.toml can't be used: steps[0].reps: is unknown."
+    app.coach.library = library
+    app.coach.library_changed.emit()
+    assert "files" not in app.window.messages.matters
+    app.coach.library = replace(library, problems=(EVENING,))
+    app.coach.library_changed.emit()
+    assert "files" not in app.window.messages.matters
+
+
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
 def test_several_files_that_cannot_be_used_are_listed(open_app: Open, library: Library) -> None:
     problems = (EVENING, replace(EVENING, file="/home/ann/routines/noon.toml"))
