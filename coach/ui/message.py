@@ -59,7 +59,13 @@ Telling = Message | Callable[[], Message]
 
 
 class MessageStrip(QWidget):
-    """One message with a button that closes it."""
+    """One message with a button that closes it.
+
+    Signals:
+        read_out: A screen reader has been told of it.
+    """
+
+    read_out = Signal()
 
     def __init__(
         self,
@@ -96,7 +102,7 @@ class MessageStrip(QWidget):
         self._draw_sign()
         theme.changed.connect(self._draw_sign)
         self.setAccessibleName(" ".join(filter(None, (message.text, message.remedy))))
-        self.is_read_out = is_read_out
+        self._is_read_out = is_read_out
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._read_out)
 
@@ -146,7 +152,8 @@ class MessageStrip(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Be read out the first time it is seen: what is held back interrupts nobody."""
         super().showEvent(event)
-        if not self._read_out():
+        self._read_out()
+        if not self._is_read_out:
             self._again.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -154,10 +161,10 @@ class MessageStrip(QWidget):
         super().hideEvent(event)
         self._again.stop()
 
-    def _read_out(self) -> bool:
-        if not self.is_read_out and self.isVisible():
-            self.is_read_out = announce(self, self.accessibleName())
-        return self.is_read_out
+    def _read_out(self) -> None:
+        if not self._is_read_out and self.isVisible() and announce(self, self.accessibleName()):
+            self._is_read_out = True
+            self.read_out.emit()
 
     def arrange_for(self, width: int) -> None:
         """Put the buttons beside the words where a width has room for it."""
@@ -213,7 +220,7 @@ class Messages(QWidget):
         self._held_back = False
         self._told_elsewhere = ""
         self._whole = False
-        self._read_out: list[Message] = []
+        self._read_out: set[str] = set()
         self.strip: MessageStrip | None = None
         self._page: Page | None = None
         self._most = 0
@@ -230,26 +237,20 @@ class Messages(QWidget):
         known = self._told.get(matter)
         if known and (known.text, known.remedy) == (message.text, message.remedy):
             return
-        self._told.pop(matter, None)
+        self._forget(matter)
         self._told[matter] = message
         self._makers[matter] = (lambda: message) if isinstance(telling, Message) else telling
-        self._read_out = [
-            one for one in self._read_out if any(one is told for told in self._told.values())
-        ]
         self._show_newest()
 
     def reword(self) -> None:
         """Tell all there is to tell in another language; nothing is read out twice."""
-        for matter, message in self._told.items():
-            again = self._makers[matter]()
-            if any(one is message for one in self._read_out) or self._is_read_out(message):
-                self._read_out.append(again)
-            self._told[matter] = again
+        self._told = {matter: self._makers[matter]() for matter in self._told}
         self._show_newest()
 
-    def _is_read_out(self, message: Message) -> bool:
-        strip = self.strip
-        return strip is not None and strip.message is message and strip.is_read_out
+    def _forget(self, matter: str) -> None:
+        self._told.pop(matter, None)
+        self._makers.pop(matter, None)
+        self._read_out.discard(matter)
 
     def set_held_back(self, *, held_back: bool) -> None:
         """Keep the messages for later, or show what has been kept."""
@@ -271,7 +272,8 @@ class Messages(QWidget):
 
     def drop(self, matter: str) -> None:
         """Take the message about a matter away."""
-        if self._told.pop(matter, None) is not None:
+        if matter in self._told:
+            self._forget(matter)
             self._show_newest()
 
     def focus(self) -> None:
@@ -305,8 +307,6 @@ class Messages(QWidget):
         return min(needed, self._most or needed) + Space.S
 
     def _show_newest(self) -> None:
-        if self.strip is not None and self.strip.is_read_out:
-            self._read_out.append(self.strip.message)
         now = self.window().focusWidget()
         had_focus = self._page is not None and now is not None and self._page.isAncestorOf(now)
         if self._page is not None:
@@ -314,12 +314,13 @@ class Messages(QWidget):
             self._page.deleteLater()
             self.strip = self._page = None
         shown = [told for told in self._told.items() if told[0] != self._told_elsewhere]
-        if elsewhere := self._told.get(self._told_elsewhere):
-            self._read_out.append(elsewhere)
+        if self._told_elsewhere in self._told:
+            self._read_out.add(self._told_elsewhere)
         if shown:
             matter, message = shown[-1]
-            read = any(one is message for one in self._read_out)
+            read = matter in self._read_out
             self.strip = MessageStrip(self._theme, self._icons, message, self, is_read_out=read)
+            self.strip.read_out.connect(lambda: self._read_out.add(matter))
             self.strip.close_button.clicked.connect(lambda: self.drop(matter))
             self._page = Page(self.strip, self)
             self._page.fade_out(self._theme)

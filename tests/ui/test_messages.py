@@ -113,3 +113,25 @@ def test_keys_go_on_at_the_screen_when_a_message_with_the_focus_is_gone(app: App
     strip(app).close_button.click()
     app.settle()
     assert app.window.home.isAncestorOf(app.window.focusWidget() or app.window)
+
+
+def test_what_was_read_out_is_not_read_out_again(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def hear(_widget: object, text: str) -> bool:
+        heard.append(text)
+        return True
+
+    monkeypatch.setattr("coach.ui.message.announce", hear)
+    messages = app.window.messages
+    messages.tell("voice", lambda: Message("There is no voice.", "Read on the screen."))
+    messages.tell("diary", Message("The disk is full.", "Free some space."))
+    messages.reword()
+    messages.drop("diary")
+    messages.set_told_elsewhere("voice")
+    messages.set_told_elsewhere("")
+    assert heard == ["There is no voice. Read on the screen.", "The disk is full. Free some space."]
+    messages.tell("voice", Message("The voice has stopped.", "It begins anew by itself."))
+    messages.drop("voice")
+    messages.tell("voice", Message("The voice has stopped.", "It begins anew by itself."))
+    assert heard[2:] == 2 * ["The voice has stopped. It begins anew by itself."]
