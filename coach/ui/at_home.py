@@ -102,7 +102,7 @@ class AtHome(QObject):
         folder = self._coach.user_folder
         drafts = folder / "drafts" if folder is not None else None
         if drafts is not None and drafts.is_dir() and any(drafts.iterdir()):
-            self._window.workshop.offer_drafts()
+            self._window.workshop.drafts.offer()
 
     def _offer_check(self) -> None:
         from coach.ui.message import Message

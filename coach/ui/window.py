@@ -256,7 +256,7 @@ class MainWindow(Frame):
     def show_card_menu(self, routine: str, place: QPoint) -> None:
         """Show what else can be done with a routine, at a place on the screen."""
         if self._coach.editing is not None:
-            self.workshop.card_menu(routine, place)
+            self.workshop.card_menu.popup(routine, place)
 
     def _try(self, player: Player) -> None:
         """Play a routine that is being written; its end leads back to the editor."""
@@ -325,7 +325,7 @@ class MainWindow(Frame):
                 return self.settings_screen
             case Page.EDITOR | Page.EXERCISE:
                 workshop = self.workshop
-                return workshop.screen if page is Page.EDITOR else workshop.exercise_screen
+                return workshop.screen if page is Page.EDITOR else workshop.exercises.screen
             case Page.LEARN:
                 return self.guide.learn_screen
 

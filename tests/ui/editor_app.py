@@ -43,7 +43,7 @@ class Desk(App):
 
     @property
     def form(self) -> ExerciseScreen:
-        return self.window.workshop.exercise_screen
+        return self.window.workshop.exercises.screen
 
     @property
     def total(self) -> str:

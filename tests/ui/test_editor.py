@@ -153,7 +153,7 @@ def test_everything_has_a_name(desk: Desk, state: str) -> None:
     if state == "library":
         desk.screen.open_library()
     if state == "exercise":
-        desk.window.workshop.open_exercise("")
+        desk.window.workshop.exercises.open("")
     desk.settle()
     for kind in (Button, QPlainTextEdit, QLineEdit):
         for widget in desk.window.findChildren(kind):

@@ -104,7 +104,7 @@ def test_deleting_can_be_undone(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Escape)
     name = file.stem
     assert name in desk.coach.library.cards
-    desk.window.workshop.delete(name)
+    desk.window.workshop.deletion.delete(name)
     assert name not in desk.coach.library.cards
     strip = desk.window.messages.strip
     assert strip is not None
@@ -114,8 +114,10 @@ def test_deleting_can_be_undone(desk: Desk) -> None:
 
 def test_menus_offer_what_fits(desk: Desk) -> None:
     name = saved_copy(desk).stem
-    own = [action.text() for action in desk.window.workshop.menu_of(name).actions()]
-    shipped = [action.text() for action in desk.window.workshop.menu_of("full-session").actions()]
+    own = [action.text() for action in desk.window.workshop.card_menu.menu_of(name).actions()]
+    shipped = [
+        action.text() for action in desk.window.workshop.card_menu.menu_of("full-session").actions()
+    ]
     assert {"Edit", "Duplicate to edit", "Delete", "Export…", "Print sheet…", "Import…"} <= {*own}
     assert "Edit" not in shipped
     assert "Delete" not in shipped
@@ -128,7 +130,7 @@ def test_a_file_is_shown_before_it_is_taken(desk: Desk, tmp_path: Path) -> None:
     assert sharing is not None
     written = sharing.export(name, tmp_path / "sent.coach")
     assert written is not None
-    desk.window.workshop.delete(name)
+    desk.window.workshop.deletion.delete(name)
     share.look(written)
     assert name not in desk.coach.library.cards
     strip = desk.window.messages.strip
@@ -144,7 +146,7 @@ def test_an_import_from_the_empty_editor_is_shown_there(desk: Desk, tmp_path: Pa
     assert sharing is not None
     written = sharing.export(name, tmp_path / "sent.coach")
     assert written is not None
-    desk.window.workshop.delete(name)
+    desk.window.workshop.deletion.delete(name)
     desk.window.workshop.new()
     desk.window.workshop.look_at_shared(written)
     desk.press(Qt.Key.Key_Return)  # what is offered has the focus

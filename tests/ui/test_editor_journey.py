@@ -130,7 +130,7 @@ def test_by_keys_alone(desk: Desk, photo: Path) -> None:
 
 def test_an_unfit_picture_is_refused_at_its_field(desk: Desk, tmp_path: Path) -> None:
     desk.window.workshop.new()
-    desk.window.workshop.open_exercise("")
+    desk.window.workshop.exercises.open("")
     file = tmp_path / "notes.png"
     file.write_text("no picture at all")
     desk.form.use_file(file)
@@ -141,7 +141,7 @@ def test_an_unfit_picture_is_refused_at_its_field(desk: Desk, tmp_path: Path) ->
 
 def test_a_new_form_scolds_nobody_before_it_is_saved(desk: Desk) -> None:
     desk.window.workshop.new()
-    desk.window.workshop.open_exercise("")
+    desk.window.workshop.exercises.open("")
     form = desk.form
     assert not any(field.problem.isVisible() for field in form.fields.values())
     desk.press(Qt.Key.Key_S, CTRL)
@@ -152,7 +152,7 @@ def test_a_new_form_scolds_nobody_before_it_is_saved(desk: Desk) -> None:
 
 def test_a_figure_is_picked_and_moves_under_the_pointer(desk: Desk) -> None:
     desk.window.workshop.new()
-    desk.window.workshop.open_exercise("")
+    desk.window.workshop.exercises.open("")
     picture = desk.form.picture
     picture.choose_figure.click()
     assert picture.picker is not None

@@ -99,7 +99,7 @@ def test_a_draft_that_cannot_be_read_is_told_and_the_rest_works(desk: Desk) -> N
     drafts = desk.folder / "drafts"
     drafts.mkdir(parents=True)
     (drafts / "routine-broken.json").write_text("{", encoding="utf-8")
-    desk.window.workshop.offer_drafts()
+    desk.window.workshop.drafts.offer()
     assert strip(desk).text.text().startswith("A draft can't be read: ")
     assert strip(desk).remedy.text().startswith("Everything else works.")
 

@@ -156,7 +156,7 @@ def wrong(app: Desk) -> None:
 
 def form(app: Desk) -> None:
     app.window.new_routine()
-    app.window.workshop.open_exercise("")
+    app.window.workshop.exercises.open("")
     app.settle()
     app.form.page.setFocus()
 
@@ -295,8 +295,8 @@ def look(app: Desk) -> tuple[object, ...]:
         (workshop.session.draft, workshop.session.keys, workshop.session.editor.id)
         if workshop
         else None,
-        (workshop.exercise_screen.editor.draft, workshop.exercise_screen.editor.state)
-        if workshop and "exercise_screen" in workshop.__dict__
+        (workshop.exercises.editor.draft, workshop.exercises.editor.state)
+        if workshop and "screen" in workshop.exercises.__dict__
         else None,
         workshop.session.editor.state if workshop else None,
         window.messages.matters,

@@ -61,7 +61,6 @@ class EditorScreen(Starting):
         try_wanted: The routine is to be tried from its step of this number.
         hear_wanted: Carries a text to be spoken.
         exercise_wanted: An exercise of one's own is to be edited; carries its id, empty for new.
-        menu_wanted: Carries the global place for a menu of the chosen step.
         import_wanted: A routine that somebody sent is to be taken.
         why_wanted: What stands behind an exercise is to be shown; carries the Exercise.
     """
@@ -70,7 +69,6 @@ class EditorScreen(Starting):
     try_wanted = Signal(int)
     hear_wanted = Signal(str)
     exercise_wanted = Signal(str)
-    menu_wanted = Signal(QPoint)
     import_wanted = Signal()
     why_wanted = Signal(object)
 
@@ -155,7 +153,7 @@ class EditorScreen(Starting):
         steps.remove_wanted.connect(lambda _keys: session.remove())
         steps.open_wanted.connect(self.open_step)
         steps.clicked.connect(lambda _index: self._open_side())
-        steps.menu_wanted.connect(self.menu_wanted)
+        steps.menu_wanted.connect(self._show_menu)
         session.chosen.connect(self._show_chosen)
         session.choice_wanted.connect(steps.choose)
         self.top.problem_wanted.connect(self.go_to_problem)
@@ -274,6 +272,11 @@ class EditorScreen(Starting):
     def _show_doable(self) -> None:
         for button in (self.copy, self.group, self.remove):
             button.setEnabled(bool(self.session.keys))
+
+    def _show_menu(self, place: QPoint) -> None:
+        from coach.ui.editor.step_menu import StepMenu
+
+        StepMenu(self.session, self.steps, self.try_from_here, self.window()).popup(place)
 
     # -- what can be asked for ----------------------------------------------------------------
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from coach.app.editing import ExerciseEditor, RoutineEditor
@@ -9,6 +12,9 @@ from coach.core.words import _
 from coach.ui.button import Button, Weight
 from coach.ui.icons import Icons
 from coach.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from coach.ui.header import Header
 
 
 class EditorTools:
@@ -22,8 +28,22 @@ class EditorTools:
         save: Saves.
     """
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        """Make the buttons."""
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        editor: Callable[[], RoutineEditor | ExerciseEditor],
+        parent: QWidget,
+    ) -> None:
+        """Make the buttons.
+
+        Args:
+            theme: Colours and sizes.
+            icons: Draws icons.
+            editor: Returns what is edited, and its history.
+            parent: Whom the buttons belong to.
+        """
+        self._editor = editor
 
         def button(icon: str, text: str, tip: str) -> Button:
             made = Button(theme, text, weight=Weight.QUIET, icons=icons, icon=icon, parent=parent)
@@ -36,10 +56,12 @@ class EditorTools:
         self.more = button("more", _("More"), _("Export, print, delete"))
         self.save = Button(theme, _("Save"), weight=Weight.PRIMARY, parent=parent)
         self.save.set_tip(_("Save (Ctrl+S)"))
+        self.undo.clicked.connect(lambda: editor().undo())
+        self.redo.clicked.connect(lambda: editor().redo())
 
-    def show_history(self, editor: RoutineEditor | ExerciseEditor) -> None:
+    def show_history(self) -> None:
         """Offer what can be undone and redone, by name."""
-        history = editor.history
+        history = self._editor().history
         self.undo.setEnabled(history.can_undo)
         self.redo.setEnabled(history.can_redo)
         for button, word, LABEL, keys in (  # noqa: N806 was marked where the change was made
@@ -49,3 +71,11 @@ class EditorTools:
             text = _("{do}: {what}").format(do=word, what=_(LABEL)) if LABEL else word
             button.set_text(text)
             button.set_tip(f"{text} ({keys})")
+
+    def show_in(self, header: Header, *, exercise: bool) -> None:
+        """Put the buttons of a routine, or of an exercise, into the header."""
+        title = _("Edit exercise") if exercise else _("Edit routine")
+        more = [] if exercise else [self.more]
+        tail: list[QWidget] = [self.undo, self.redo, *more, self.save]
+        spare = (self.redo, self.undo)
+        header.show_tools(title, [self.close], tail, cramp=True, spare=spare)

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from coach.app.coach import Coach
 from coach.content.problem import ContentError
-from coach.core.words import _, counted
+from coach.core.words import _
 from coach.ui.announce import announce
+from coach.ui.editor.card_menu import CardMenu
+from coach.ui.editor.deletion import Deletion
+from coach.ui.editor.draft_offer import DraftOffer
+from coach.ui.editor.exercise_editing import ExerciseEditing
 from coach.ui.editor.share_menu import ShareMenu
 from coach.ui.first_paint import FirstPaint
 from coach.ui.icons import Icons
@@ -24,9 +28,8 @@ if TYPE_CHECKING:  # a card's menu does not wait for the editors
     from pathlib import Path
 
     from coach.app.editing import EditorParts, ExerciseEditor, RoutineEditor
-    from coach.app.removing import Removed
     from coach.content.unsaved import Unsaved
-    from coach.ui.editor.exercise_screen import ExerciseScreen
+    from coach.ui.editor.routine_menu import RoutineMenu
     from coach.ui.editor.screen import EditorScreen
     from coach.ui.editor.session import Session
     from coach.ui.editor.tools import EditorTools
@@ -36,13 +39,18 @@ if TYPE_CHECKING:  # a card's menu does not wait for the editors
 class Workshop(QObject):
     """Joins the editors to the window.
 
+    Attributes:
+        card_menu: What can be done with a routine on home.
+        deletion: Deletes routines of the person's own.
+        drafts: Offers what was not saved.
+        exercises: The exercise that is edited.
+
     Signals:
         routine_shown: The editor of routines is to be shown.
         exercise_shown: The editor of exercises is to be shown.
         left: Back to home.
         play_wanted: A routine is to be played; carries its id.
         try_wanted: Carries a Player of a routine that is being written.
-        tools_changed: The header's title is another one.
         why_wanted: What stands behind an exercise is to be shown; carries the Exercise.
         help_wanted: The keys are to be shown.
     """
@@ -89,10 +97,32 @@ class Workshop(QObject):
         self._parts = parts
         self._header = header
         self._room = room
-        self._from_routine = False
+        self._window = parent
         self._chosen: tuple[int, ...] = ()
         self._share = ShareMenu(coach, messages, parent)
+        self.card_menu = CardMenu(coach, self._share, parent)
+        self.deletion = Deletion(coach, messages, parts, self)
+        self.drafts = DraftOffer(messages, parts, self)
+        self.exercises = ExerciseEditing(theme, icons, coach, figures, parts, room, self)
+        self._connect()
+
+    def _connect(self) -> None:
         self._share.taken.connect(self._show_taken)
+        card = self.card_menu
+        card.play_wanted.connect(self.play_wanted)
+        card.edit_wanted.connect(self.open)
+        card.copy_wanted.connect(self.duplicate)
+        card.new_wanted.connect(self.new)
+        card.delete_wanted.connect(self.deletion.delete)
+        self.deletion.deleted.connect(self._leave_deleted)
+        self.drafts.go_on_wanted.connect(self.go_on)
+        exercises = self.exercises
+        exercises.shown.connect(self.exercise_shown)
+        exercises.left.connect(self._leave_exercise)
+        exercises.saved.connect(self._take_exercise)
+        exercises.history_changed.connect(self._show_history)
+        exercises.refused.connect(self._tell_refused)
+        exercises.trouble.connect(self._tell_not_kept)
 
     # -- the screens --------------------------------------------------------------------------
 
@@ -118,9 +148,8 @@ class Workshop(QObject):
         screen.left.connect(self.leave)
         screen.hear_wanted.connect(self._coach.say_now)
         screen.try_wanted.connect(self._try)
-        screen.exercise_wanted.connect(self.open_exercise)
+        screen.exercise_wanted.connect(self.exercises.open)
         screen.why_wanted.connect(self.why_wanted)
-        screen.menu_wanted.connect(self._step_menu)
         screen.import_wanted.connect(self._share.ask_for_import)
         if self._chosen:
             screen.steps.choose(self._chosen)
@@ -136,40 +165,28 @@ class Workshop(QObject):
         in_pauses(self, imports_ahead(PARTS))
 
     @cached_property
-    def exercise_editor(self) -> ExerciseEditor:
-        """The exercise that is edited."""
-        from coach.app.editing import ExerciseEditor
+    def _routine_menu(self) -> RoutineMenu:
+        """What else can be done with the routine that is edited."""
+        from coach.ui.editor.routine_menu import RoutineMenu
 
-        editor = ExerciseEditor(self._parts, self)
-        editor.trouble.connect(self._tell_not_kept)
-        for signal in (editor.changed, editor.opened):
-            signal.connect(self._show_history)
-        return editor
+        menu = RoutineMenu(self.session.editor, self._share, self._window)
+        menu.about_wanted.connect(self._open_about)
+        menu.exercise_wanted.connect(lambda: self.exercises.open(""))
+        menu.help_wanted.connect(self.help_wanted)
+        menu.delete_wanted.connect(self.deletion.delete)
+        return menu
 
-    @cached_property
-    def exercise_screen(self) -> ExerciseScreen:
-        """The editor of exercises."""
-        from coach.ui.editor.exercise_screen import ExerciseScreen
-
-        screen = ExerciseScreen(
-            self._theme, self._icons, self._figures, self.exercise_editor,
-            lambda: self._coach.library, self._room,
-        )  # fmt: skip
-        screen.left.connect(self._leave_exercise)
-        screen.saved.connect(self._take_exercise)
-        screen.hear_wanted.connect(self._coach.say_now)
-        return screen
+    def _open_about(self) -> None:
+        self.screen.open_about()
 
     def reword(self) -> None:
         """Make the screens anew, in another language; what is edited in them stays open."""
         if "session" in self.__dict__:
             self._chosen = self.session.keys
             self.session.editor.look_anew()
-        if "exercise_editor" in self.__dict__:
-            self.exercise_editor.look_anew()
-        for name in ("screen", "exercise_screen"):
-            if name in self.__dict__:
-                self.__dict__.pop(name).deleteLater()
+        self.exercises.reword()
+        if "screen" in self.__dict__:
+            self.__dict__.pop("screen").deleteLater()
         self.__dict__.pop("tools", None)  # they go with the header
 
     @cached_property
@@ -177,43 +194,23 @@ class Workshop(QObject):
         """The header's buttons."""
         from coach.ui.editor.tools import EditorTools
 
-        tools = EditorTools(self._theme, self._icons, self._header())
+        tools = EditorTools(self._theme, self._icons, lambda: self._shown_editor, self._header())
         tools.close.clicked.connect(self.leave)
-        tools.undo.clicked.connect(self._undo)
-        tools.redo.clicked.connect(self._redo)
         tools.save.clicked.connect(self.save)
-        tools.more.clicked.connect(self._routine_menu)
+        tools.more.clicked.connect(lambda: self._routine_menu.popup(tools.more))
         return tools
 
     @property
-    def in_exercise(self) -> bool:
-        """Whether an exercise is being edited."""
-        return "exercise_screen" in self.__dict__ and self.exercise_screen.isVisible()
-
-    @property
     def _shown_editor(self) -> RoutineEditor | ExerciseEditor:
-        return self.exercise_editor if self.in_exercise else self.session.editor
-
-    def _undo(self) -> None:
-        self._shown_editor.undo()
-
-    def _redo(self) -> None:
-        self._shown_editor.redo()
+        return self.exercises.editor if self.exercises.is_shown else self.session.editor
 
     def _show_history(self) -> None:
-        self.tools.show_history(self._shown_editor)
+        self.tools.show_history()
 
     def show_tools(self, header: Header, *, exercise: bool) -> None:
         """Put the buttons into the header."""
-        tools = self.tools
         self._show_history()
-        if exercise:
-            title = _("Edit exercise")
-            tail: list[QWidget] = [tools.undo, tools.redo, tools.save]
-        else:
-            title, tail = _("Edit routine"), [tools.undo, tools.redo, tools.more, tools.save]
-        spare = (tools.redo, tools.undo)
-        header.show_tools(title, [tools.close], tail, cramp=True, spare=spare)
+        self.tools.show_in(header, exercise=exercise)
 
     # -- opening ------------------------------------------------------------------------------
 
@@ -230,10 +227,9 @@ class Workshop(QObject):
 
     def open(self, routine: str) -> None:
         """Edit a routine of the person's own, going on where it was not saved."""
-        waiting = [one for one in self._parts.pending()[0] if one.id == routine]
-        waiting = [one for one in waiting if one.kind == "routine"]
-        if waiting:
-            self.go_on(waiting[0])
+        draft = self.drafts.draft_of(routine)
+        if draft is not None:
+            self.go_on(draft)
             return
         try:
             self.session.editor.open(routine)
@@ -253,82 +249,23 @@ class Workshop(QObject):
 
     def go_on(self, unsaved: Unsaved) -> None:
         """Go on with what was not saved."""
-        self._messages.drop("drafts")
+        self.drafts.withdraw()
         if unsaved.kind == "exercise":
-            self.exercise_editor.take_up(unsaved)
-            self._from_routine = False
-            self.exercise_shown.emit()
+            self.exercises.take_up(unsaved)
             return
         self.session.editor.take_up(unsaved)
         self._show_routine()
 
     def _show_routine(self) -> None:
         _made = self.screen
-        self._messages.drop("drafts")  # one is being edited; the others are offered on leaving
+        self.drafts.withdraw()  # one is being edited; the others are offered on leaving
         self.routine_shown.emit()
         self._show_history()
         self.screen.setFocus()
 
     def _offer_on_home(self) -> None:
-        if not self.screen.isVisible() and not self.in_exercise:
-            self.offer_drafts()
-
-    def offer_drafts(self) -> None:
-        """Tell of what was not saved when the app ended last, once."""
-        drafts, problems = self._parts.pending()
-        for problem in problems:
-            text = _("A draft can't be read: {problem}.").format(problem=problem)
-            remedy = _("Everything else works. Put the file right, or delete it.")
-            self._messages.tell("draft", Message(text, remedy))
-        if not drafts:
-            return
-        self._messages.tell("drafts", lambda: self._offer_of(drafts[0], len(drafts) - 1))
-
-    def _offer_of(self, newest: Unsaved, more: int) -> Message:
-        text = _("You were editing “{title}”.").format(title=newest.title or _("a new routine"))
-        remedy = counted(
-            "It is not saved yet. {n} more is kept.",
-            "It is not saved yet. {n} more are kept.",
-            more,
-        )
-        return Message(
-            text,
-            remedy if more else _("It is not saved yet."),
-            _("Go on"),
-            lambda: self.go_on(newest),
-            _("Discard"),
-            lambda: self._discard(newest),
-            sign="pencil",
-        )
-
-    def _discard(self, unsaved: Unsaved) -> None:
-        from coach.content.unsaved import forget_unsaved, keep_unsaved
-
-        try:
-            forget_unsaved(unsaved.path)
-        except OSError as error:
-            text = _("The draft can't be removed: {reason}.")
-            text = text.format(reason=error.strerror or error)
-            remedy = _("It is still there. Make its folder writable, then discard it again.")
-            self._messages.tell("draft", Message(text, remedy))
-            return
-
-        def back() -> None:
-            try:
-                keep_unsaved(self._parts.drafts, unsaved)
-            except OSError as error:
-                text = _("The draft can't be put back: {reason}.")
-                remedy = _("Make its folder writable, then try again.")
-                text = text.format(reason=error.strerror or error)
-                self._messages.tell("draft", Message(text, remedy))
-                return
-            self.offer_drafts()
-
-        self._messages.drop("drafts")
-        self._messages.tell(
-            "drafts",
-            lambda: Message(_("The draft was discarded."), "", _("Undo"), back, sign="info"),
-        )
+        if not self.screen.isVisible() and not self.exercises.is_shown:
+            self.drafts.offer()
 
     def _show_taken(self, routines: tuple[str, ...]) -> None:
         """Show what was imported, in place of a new routine that says nothing yet."""
@@ -346,8 +283,8 @@ class Workshop(QObject):
 
     def leave(self) -> None:
         """Go back; what is not saved is kept as a draft, without a word of warning."""
-        if self.in_exercise:
-            self.exercise_screen.leave()
+        if self.exercises.is_shown:
+            self.exercises.screen.leave()
             return
         editor = self.session.editor
         editor.keep_now()
@@ -358,13 +295,12 @@ class Workshop(QObject):
         """Keep what is not saved, as the app ends."""
         if "session" in self.__dict__:
             self.session.editor.close()
-        if "exercise_editor" in self.__dict__:
-            self.exercise_editor.close()
+        self.exercises.close()
 
     def save(self) -> None:
         """Save what is edited."""
-        if self.in_exercise:
-            self.exercise_screen.save()
+        if self.exercises.is_shown:
+            self.exercises.screen.save()
         else:
             self.screen.save()
 
@@ -387,30 +323,15 @@ class Workshop(QObject):
 
     # -- exercises ----------------------------------------------------------------------------
 
-    def open_exercise(self, name: str) -> None:
-        """Edit an exercise of the person's own, or begin a new one."""
-        editor = self.exercise_editor
-        try:
-            if name:
-                editor.open(name)
-            else:
-                editor.begin()
-        except ContentError as wrong:
-            self._tell_refused(wrong)
-            return
-        self._from_routine = True
-        self.exercise_shown.emit()
-        self._show_history()
-
     def _leave_exercise(self) -> None:
-        if self._from_routine:
+        if self.exercises.from_routine:
             self._show_routine()
         else:
             self.left.emit()
 
     def _take_exercise(self, name: str, is_new: bool) -> None:
         """Go back to the routine; a new exercise is added to it."""
-        if not self._from_routine:
+        if not self.exercises.from_routine:
             self.left.emit()
             return
         if is_new:
@@ -425,102 +346,9 @@ class Workshop(QObject):
         if player is not None:
             self.try_wanted.emit(player)
 
-    # -- menus --------------------------------------------------------------------------------
-
-    def card_menu(self, routine: str, place: QPoint) -> None:
-        """Show what can be done with a routine on home."""
-        menu = self.menu_of(routine)
-        menu.popup(place)
-
-    def menu_of(self, routine: str) -> QMenu:
-        """Return the menu of a routine."""
-        card = self._coach.library.cards[routine]
-        menu = self._menu()
-        menu.addAction(_("Start"), lambda: self.play_wanted.emit(routine))
-        if card.own:
-            menu.addAction(_("Edit"), lambda: self.open(routine))
-        menu.addAction(_("Duplicate to edit"), lambda: self.duplicate(routine))
-        menu.addSeparator()
-        menu.addAction(_("New routine"), self.new)
-        self._share.add_to(menu, routine)
-        if card.own:
-            menu.addSeparator()
-            menu.addAction(_("Delete"), lambda: self.delete(routine))
-        return menu
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(QApplication.activeWindow() or self.screen.window())
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    def _step_menu(self, place: QPoint) -> None:
-        menu, session = self._menu(), self.session
-        several = len(session.keys) > 1
-        menu.addAction(_("Try from here") + "\tF5", self.screen.try_from_here)
-        menu.addSeparator()
-        menu.addAction(_("Duplicate") + "\tCtrl+D", session.duplicate)
-        menu.addAction(_("Repeat together") + "\tCtrl+G", session.group)
-        if not several:
-            menu.addAction(_("Move up") + "\tAlt+↑", lambda: self.screen.steps.move_by_key(up=True))
-            menu.addAction(
-                _("Move down") + "\tAlt+↓", lambda: self.screen.steps.move_by_key(up=False)
-            )
-        menu.addSeparator()
-        menu.addAction(_("Remove") + "\t" + _("Delete"), session.remove)
-        menu.popup(place)
-
-    def _routine_menu(self) -> None:
-        from coach.app.editor_parts import SaveStatus
-
-        menu = self._menu()
-        editor = self.session.editor
-        name = editor.id
-        menu.addAction(_("About this routine"), self.screen.open_about)
-        menu.addAction(_("New exercise"), lambda: self.open_exercise(""))
-        menu.addAction(_("Keys and help (F1)"), self.help_wanted.emit)
-        discard = menu.addAction(_("Back to what was saved"), editor.discard)
-        discard.setEnabled(editor.state.status is not SaveStatus.CLEAN)
-        self._share.add_to(menu, name)
-        if name:
-            menu.addSeparator()
-            menu.addAction(_("Delete this routine"), lambda: self.delete(name))
-        button = self.tools.more
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
     # -- deleting -----------------------------------------------------------------------------
 
-    def delete(self, routine: str) -> None:
-        """Put a routine into the trash; a message offers to undo it."""
-        from coach.app.removing import remove_own
-
-        title = self._coach.library.cards[routine].title
-        try:
-            removed = remove_own(self._parts, "routine", routine)
-        except (ContentError, OSError) as wrong:
-            text = _("“{title}” could not be deleted: {reason}.").format(title=title, reason=wrong)
-            remedy = _("It is still there. Make its folder writable, then try again.")
-            self._messages.tell("deleted", Message(text, remedy))
-            return
+    def _leave_deleted(self, routine: str) -> None:
         if "session" in self.__dict__ and self.session.editor.id == routine:
             self.session.editor.begin()
             self.left.emit()
-
-        def message() -> Message:
-            text = _("“{title}” was deleted.").format(title=title)
-            back = _("Undo")
-            return Message(text, removed.text, back, lambda: self._put_back(removed), sign="info")
-
-        self._messages.tell("deleted", message)
-
-    def _put_back(self, removed: Removed) -> None:
-        from coach.app.removing import put_back
-        from coach.content.own_files import ChangedOnDiskError
-
-        try:
-            put_back(self._parts, removed)
-        except (ChangedOnDiskError, OSError) as wrong:
-            text = _("It can't be put back: {w}.").format(w=wrong)
-            remedy = _("The file is kept: move it back to your routines yourself.")
-            self._messages.tell("deleted", Message(text, " ".join((removed.text, remedy))))
-            return
-        self._messages.drop("deleted")

@@ -45,7 +45,7 @@ def delete(*, twice: bool) -> State:
 def card_menu(setting: Setting) -> None:
     """Ask what can be done with a routine of one's own."""
     window = setting.window
-    window.workshop.card_menu("own-pace", window.mapToGlobal(QPoint(80, 200)))
+    window.workshop.card_menu.popup("own-pace", window.mapToGlobal(QPoint(80, 200)))
 
 
 def editor_menu(setting: Setting) -> None:

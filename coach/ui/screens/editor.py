@@ -88,13 +88,13 @@ def several(setting: Setting) -> None:
 def exercise(setting: Setting) -> None:
     """Begin an exercise."""
     setting.window.workshop.new()
-    setting.window.workshop.open_exercise("")
+    setting.window.workshop.exercises.open("")
 
 
 def exercise_filled(setting: Setting) -> None:
     """Write an exercise that is counted, with a figure."""
     exercise(setting)
-    screen = setting.window.workshop.exercise_screen
+    screen = setting.window.workshop.exercises.screen
     phases = (PhaseDraft(name="Pull up", seconds=3), PhaseDraft(name="Let go", seconds=2))
     dose = usual_dose("reps")
     for name, value in (
@@ -115,7 +115,7 @@ def exercise_filled(setting: Setting) -> None:
 def exercise_words(setting: Setting) -> None:
     """Look at the lower part of an exercise that lacks much."""
     exercise(setting)
-    screen = setting.window.workshop.exercise_screen
+    screen = setting.window.workshop.exercises.screen
     screen.save()
     QCoreApplication.processEvents()
     screen.page.verticalScrollBar().setValue(420)
@@ -124,7 +124,7 @@ def exercise_words(setting: Setting) -> None:
 def figure_picker(setting: Setting) -> None:
     """Choose a figure."""
     exercise(setting)
-    screen = setting.window.workshop.exercise_screen
+    screen = setting.window.workshop.exercises.screen
     screen.picture.choose_figure.setChecked(True)
     QCoreApplication.processEvents()
     screen.page.ensureWidgetVisible(screen.picture)
