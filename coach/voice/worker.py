@@ -11,6 +11,7 @@ import argparse
 import itertools
 import logging
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -87,7 +88,7 @@ class Worker:
         self._out_lock = threading.Lock()
         self._idle_seconds: float = options.idle_seconds
         self._sounds: Path | None = options.sounds
-        clips = _open_clips(options.cache, options.cache_bytes)
+        clips, self._passing = _open_clips(options.cache, options.cache_bytes)
         self._renderer = Renderer(options.engine, clips, self.tell)
         self._player = Player(self.tell)
         self._jobs: PriorityQueue[_Job] = PriorityQueue()
@@ -104,7 +105,13 @@ class Worker:
                 while line:
                     line = line[os.write(self._out, line) :]
         except OSError:
-            os._exit(0)
+            self.leave()
+
+    def leave(self) -> NoReturn:
+        """End the process at once, whatever its threads are doing."""
+        if self._passing is not None:
+            shutil.rmtree(self._passing, ignore_errors=True)
+        os._exit(0)
 
     # ---------------------------------------------------------------- the reading thread
 
@@ -120,7 +127,7 @@ class Worker:
                 break
             self._asked = time.monotonic()
             self._take(message)
-        os._exit(0)
+        self.leave()
 
     def _take(self, message: object) -> None:
         match message:
@@ -256,7 +263,7 @@ def main(arguments: list[str]) -> None:
     worker = Worker(_read_options(arguments), out)
     threading.Thread(target=worker.read, args=(sys.stdin.buffer,), name="reader").start()
     worker.work()
-    os._exit(0)
+    worker.leave()
 
 
 def _go_before_others() -> None:
@@ -284,13 +291,14 @@ def _read_options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _open_clips(folder: Path, most_bytes: int) -> Clips:
-    """Return the clips in `folder`, or in a passing folder where that one cannot be used."""
+def _open_clips(folder: Path, most_bytes: int) -> tuple[Clips, Path | None]:
+    """Return the clips in `folder`, or in a passing one, and that, where it cannot be used."""
     try:
-        return Clips(folder, most_bytes)
+        return Clips(folder, most_bytes), None
     except OSError as error:
         log.warning("clips are not kept: %s", error)
-        return Clips(Path(tempfile.mkdtemp(prefix="cramp-coach-")), most_bytes)
+        passing = Path(tempfile.mkdtemp(prefix="cramp-coach-"))
+        return Clips(passing, most_bytes), passing
 
 
 if __name__ == "__main__":

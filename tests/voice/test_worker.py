@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.voice.launch import Launch
+from coach.voice.launch import Launch, python_path
 from coach.voice.messages import (
     Finished,
     Hold,
@@ -336,7 +336,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from coach.voice.client import VoiceClient
-from coach.voice.launch import Launch
+from coach.voice.launch import Launch, python_path
 
 app = QCoreApplication([])
 client = VoiceClient(Launch(cache=Path(sys.argv[1]), engine=sys.argv[2]))
@@ -362,3 +362,22 @@ def test_killing_the_app_leaves_no_worker(launch: Launch, doing: str) -> None:
         finally:
             os.close(worker)
         assert gone, f"worker {pid} outlives its app"
+
+
+def test_a_folder_that_stands_in_for_that_of_the_clips_goes_with_the_worker(
+    launch: Launch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    blocked = replace(launch, cache=tmp_path / "file" / "clips", engine=TONE)
+    ended = subprocess.run(
+        [sys.executable, *blocked.arguments()],
+        input=b"",
+        capture_output=True,
+        timeout=30,
+        check=True,
+        env=os.environ | {"TMPDIR": str(passing), "PYTHONPATH": python_path()},
+    )
+    assert b"clips are not kept" in ended.stderr
+    assert list(passing.iterdir()) == []
