@@ -33,8 +33,8 @@ class Stamp:
 
     Attributes:
         changed: Its time of change in nanoseconds.
-        size: Its bytes.
-        digest: Of its content; this alone decides whether it is the same.
+        size: Bytes; where both are as they were, a file that is only looked at counts as the same.
+        digest: Of its content (SHA-256, in hexadecimal); decides wherever the content is read.
     """
 
     changed: int
