@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -178,3 +179,30 @@ def test_all_of_a_conflict_is_seen_where_there_is_room(desk: Desk) -> None:
     desk.window.theme.set_text_factor(3)
     desk.settle()
     assert screen._strip.geometry().bottom() < screen._bar.y()
+
+
+TIPTOE = """\
+title = "Tiptoe"
+muscles = ["calf"]
+positions = ["standing"]
+target = "Calf"
+setup = ["Stand on your toes."]
+dose = { hold = 20 }
+"""
+
+
+def test_an_exercise_that_something_else_wrote_is_seen_when_one_comes_back(desk: Desk) -> None:
+    file = desk.folder / "exercises" / "tiptoe.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(TIPTOE, encoding="utf-8")
+    desk.coach.reload_library()
+    workshop = desk.window.workshop
+    workshop.exercises.open("tiptoe")
+    desk.settle()
+    file.write_text(TIPTOE.replace("Tiptoe", "On the toes"), encoding="utf-8")
+    workshop.look_again()
+    assert desk.form.title.toPlainText() == "On the toes"
+    desk.form.editor.apply(lambda draft: replace(draft, title="Mine"), merge=None, label="")
+    file.write_text(TIPTOE.replace("Tiptoe", "Theirs"), encoding="utf-8")
+    workshop.look_again()
+    assert desk.form.strip.isVisible()

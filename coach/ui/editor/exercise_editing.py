@@ -116,6 +116,11 @@ class ExerciseEditing(QObject):
         if "screen" in self.__dict__:
             self.__dict__.pop("screen").deleteLater()
 
+    def look_again(self) -> None:
+        """See whether something else wrote the file, as when the window is come back to."""
+        if "editor" in self.__dict__:
+            self.editor.check_disk()
+
     def close(self) -> None:
         """Keep what is not saved, as the app ends."""
         if "editor" in self.__dict__:

@@ -308,6 +308,7 @@ class Workshop(QObject):
         """See whether something else wrote the files, as when the window is come back to."""
         if "session" in self.__dict__:
             self.session.editor.check_disk()
+        self.exercises.look_again()
 
     def _tell_not_kept(self, text: str) -> None:
         remedy = _("Save it soon: what is neither saved nor kept is lost when the app ends.")
