@@ -183,7 +183,7 @@ class SqliteDiary:
     def _tell(self, sentence: str, error: Exception) -> None:
         if sentence not in self._reported:
             self._reported.add(sentence)
-            _log.warning("the diary is not written: %s", error)
+            _log.warning("the diary: %s: %s", type(error).__name__, error)
             self._report(sentence)
 
     def _let_go(self) -> None:
