@@ -165,7 +165,7 @@ class Pointer(_Table):
 class Window(_Table):
     """A round window that shows a part larger."""
 
-    part: Part
+    part: Part | Literal["castor"]
     centre: Spot
     radius: Annotated[float, Field(gt=0.0, le=0.6)]
     zoom: Annotated[float, Field(ge=1.0, le=6.0)]
@@ -192,6 +192,15 @@ class FigureFile(_Table):
     paths: Annotated[list[Way], Field(min_length=1, max_length=8)]
     props: Annotated[list[Thing], Field(max_length=12)] = []
     arrows: Annotated[list[Pointer], Field(max_length=8)] = []
+
+    @model_validator(mode="after")
+    def _has_castor(self) -> FigureFile:
+        castor = self.inset is not None and self.inset.part == "castor"
+        if castor and all(thing.kind != "office-chair" for thing in self.props):
+            raise PydanticCustomError(
+                "words", "the inset shows a castor, so there must be an office-chair"
+            )
+        return self
 
 
 def checked(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -76,6 +76,12 @@ def test_poses_that_do_not_fit_are_told(tmp_path: Path, text: str, said: str) ->
     assert wrong(tmp_path, text) == [said]
 
 
+def test_a_castor_is_shown_larger_only_of_a_chair_that_is_there(tmp_path: Path) -> None:
+    text = FILES[NAMES.index("brake-chair")].read_text(encoding="utf-8")
+    said = wrong(tmp_path, text.replace('kind = "office-chair"', 'kind = "chair"'))
+    assert said == ["the inset shows a castor, so there must be an office-chair"]
+
+
 def test_figures_checked_once_are_shown_without_the_rules(tmp_path: Path) -> None:
     cache = tmp_path / "figures.json"
     assert len(list(FigureShelf(FOLDER, cache).check_ahead())) == len(FILES)

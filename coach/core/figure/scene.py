@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 PROPS: Final = (
-    "back-wall", "bed", "bed-above", "bench", "blanket", "chair", "covers", "desk", "dumbbell",
+    "back-wall", "bed", "bed-above", "bench", "chair", "covers", "desk", "dumbbell",
     "floor-towel", "front-blanket", "ice", "kerb", "office-chair", "pillow", "pool",
     "post", "rail", "shade", "shoe", "step", "strap", "towel", "wall", "water",
 )  # fmt: skip
@@ -60,7 +60,7 @@ class Inset:
     """A round window that shows one part larger.
 
     Attributes:
-        part: The part of the body in its middle.
+        part: The part of the body in its middle, or ``castor``, that of an office chair.
         centre: Middle of the window, a place in the room.
         radius: Of the window, fractions of body height.
         zoom: How many times larger.
@@ -75,6 +75,11 @@ class Inset:
     def on_foot(self) -> bool:
         """Whether it is a foot that is shown larger."""
         return self.part.partition("_")[2] in _FOOT
+
+    @property
+    def on_castor(self) -> bool:
+        """Whether it is the brake of an office chair that is shown larger."""
+        return self.part == "castor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,14 @@ class InsetPainter:
         palette: FigurePalette,
         camera: Camera,
         paint: Callable[[QPainter, Pose], None],
+        where: Callable[[Pose], Spot],
     ) -> None:
-        """Show what ``paint`` paints; it counts in drawing units, like everything here."""
+        """Show what ``paint`` paints round ``where``; both count in drawing units."""
         self._inset = inset
         self._palette = palette
         self._camera = camera
         self._paint = paint
+        self._where = where
         self._key: Hashable = None
         self._picture = QImage()
 
@@ -71,7 +73,8 @@ class InsetPainter:
         side = ceil((2.0 * (radius + ceil(_ring(radius))) + 1.0) * ratio)
         at = painter.transform().map(QPointF(*self._camera.flat(*self._inset.centre)))
         inset, p = self._inset, self._palette
-        ground = p.floor if inset.on_foot and pose.part(inset.part)[1] < _LOW else p.paper
+        low = inset.on_foot and pose.part(inset.part)[1] < _LOW
+        ground = p.floor if low or inset.on_castor else p.paper
         x, y = at.x() - corner[0], at.y() - corner[1]
         mask, ring = _window(side, ratio, x, y, radius, p.floor_edge)
         picture = _ground(side, ratio, y + radius * _GROUND, p.paper, ground).copy()
@@ -91,7 +94,7 @@ class InsetPainter:
 
     def _enlarge(self, painter: QPainter, pose: Pose) -> None:
         inset = self._inset
-        x, y = self._camera.spot(pose.part(inset.part))
+        x, y = self._where(pose)
         cx, cy = self._camera.flat(*inset.centre)
         radius = inset.radius * UNIT
         painter.translate(cx, cy + radius * _BELOW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import dist
 from typing import Final
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath
 from coach.core.figure import Arm, Inset, Pose, Scene, body
 from coach.ui.figure.arrows import arrow_path
 from coach.ui.figure.brush import blend, brush
-from coach.ui.figure.camera import Camera
+from coach.ui.figure.camera import Camera, Spot
 from coach.ui.figure.character import WOMAN, Character
 from coach.ui.figure.feet import draw_foot, draw_sole, draw_turned_foot
 from coach.ui.figure.frontal import FrontalPainter
@@ -35,7 +36,7 @@ from coach.ui.figure.lying import (
     turned_wardrobe,
 )
 from coach.ui.figure.moving import draw_held, draw_marks, draw_under_hand
-from coach.ui.figure.office_chair import draw_office_chairs
+from coach.ui.figure.office_chair import braked_castor, draw_office_chairs
 from coach.ui.figure.outline import flesh_of
 from coach.ui.figure.palette import FigurePalette
 from coach.ui.figure.props import draw_behind
@@ -96,7 +97,7 @@ class FigurePainter:
         """Draw the figure, what it holds and what it sits on, in flat shapes only."""
         self._camera = self._view.of(pose)
         self._wardrobe = turned_wardrobe(self._worn, pose.turn) if pose.turn else self._worn
-        draw_office_chairs(painter, self._scene.props, pose, self._palette)
+        self._chair(painter, pose)
         self._body(painter, pose)
 
     def draw_larger(self, painter: QPainter, pose: Pose) -> None:
@@ -125,10 +126,24 @@ class FigurePainter:
         else:
             self._profile(painter, pose)
 
+    def _subject(self) -> tuple[Callable[[QPainter, Pose], None], Callable[[Pose], Spot]]:
+        """What is painted in the window, and where its middle is."""
+        props, inset, camera = self._scene.props, self._scene.inset, self._camera
+        assert inset is not None
+        if inset.on_castor:
+            return self._chair, lambda pose: braked_castor(props, pose)
+        return self._limb, lambda pose: camera.spot(pose.part(inset.part))
+
+    def _chair(self, painter: QPainter, pose: Pose) -> None:
+        draw_office_chairs(painter, self._scene.props, pose, self._palette)
+
     def _larger(self, painter: QPainter, pose: Pose, inset: Inset) -> None:
-        """The window, and what is seen in it: a leg, and the hands that lie on it."""
+        """The window, and what is seen in it: a brake, or a leg and the hands that lie on it."""
         if self._window is None:
-            self._window = InsetPainter(inset, self._palette, self._camera, self._limb)
+            self._window = InsetPainter(inset, self._palette, self._camera, *self._subject())
+        if inset.on_castor:
+            self._window.draw(painter, pose, (pose.hips, pose.effort))
+            return
         far = inset.part.startswith("far")
         leg = pose.far_leg if far else pose.near_leg
         self._window.draw(painter, pose, (leg, self._hands_there(pose, inset), pose.effort))

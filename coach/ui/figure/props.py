@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainterPath
 
 from coach.core.figure import Prop
 from coach.ui.figure.brush import brush, fill, stroke
-from coach.ui.figure.camera import UNIT
-from coach.ui.figure.outline import closed, line
+from coach.ui.figure.camera import UNIT, Spot
+from coach.ui.figure.outline import closed, line, tube
 from coach.ui.figure.places import (
     draw_bench,
     draw_kerb,
@@ -132,28 +132,26 @@ def _pillow(room: Room, prop: Prop) -> None:
 
 
 def _blanket(room: Room, prop: Prop) -> None:
-    """A blanket thrown back: lies on the bed from ``x`` to ``end`` and hangs over its edge."""
+    """A blanket thrown aside: it hangs over the bed's near edge from ``x`` to ``end``."""
     p = room.palette
-    x, end, y = prop.size("x", 0.4) * UNIT, prop.size("end", 0.7) * UNIT, prop.size("y", 0.26)
-    top = -(y - 0.024) * UNIT
-    width = end - x
-    hang = prop.size("hang", 0.11) * UNIT
-    high = prop.size("high", 0.05) * UNIT
-    side = [
-        (x, top + hang * 0.7), (x + width * 0.03, top), (x + width * 0.2, top - high * 0.8),
-        (x + width * 0.5, top - high), (x + width * 0.8, top - high * 0.9), (end, top - high * 0.2),
-        (end + 6, top + hang * 0.5), (end - 4, top + hang), (x + width * 0.75, top + hang * 0.92),
-        (x + width * 0.5, top + hang * 1.05), (x + width * 0.25, top + hang * 0.9),
-    ]  # fmt: skip
-    fill(room.painter, closed(side), p.cover)
-    for share, low in ((0.22, 0.8), (0.47, 0.9), (0.74, 0.75)):
-        left = x + width * share
-        fold = (
-            (left, top + hang * 0.05),
-            (left + 9, top + hang * 0.4),
-            (left + 3, top + hang * low),
-        )
-        stroke(room.painter, line(fold), p.cover_side, 6.0)
+    x, end = prop.size("x", 0.4) * UNIT, prop.size("end", 0.7) * UNIT
+    top = -(prop.size("y", 0.26) - 0.024) * UNIT
+    width, hang, high = end - x, prop.size("hang", 0.11) * UNIT, prop.size("high", 0.05) * UNIT
+
+    def row(low: float, wave: float) -> list[Spot]:
+        """A line along the blanket that waves as its folds fall, from left to right."""
+        return [
+            (x + width * share, top + hang * low + (wave if index % 2 else -wave))
+            for index, share in enumerate((0.0, 0.15, 0.31, 0.46, 0.63, 0.8, 1.0))
+        ]
+
+    above = [(x + 4, top - high * 0.4), *((u, v - high) for u, v in row(0.0, 3.0)[1:-1]),
+             (end - 4, top - high * 0.4)]  # fmt: skip
+    fill(room.painter, tube(above, row(1.0, 4.0)), p.cover)
+    for left, _ in row(0.0, 0.0)[1:-1]:
+        fold = ((left, top + 2), (left + 5, top + hang * 0.45), (left - 2, top + hang * 0.8))
+        stroke(room.painter, line(fold), p.cover_side, 5.0)
+    fill(room.painter, tube(row(0.83, 4.0), row(0.9, 4.0)), p.cover_side)
 
 
 def _shade(room: Room, prop: Prop) -> None:
@@ -204,7 +202,6 @@ _BEHIND: Final[dict[str, Callable[[Room, Prop], None]]] = {
     "desk": _desk,
     "bed": _bed,
     "pillow": _pillow,
-    "blanket": _blanket,
     "step": _step,
     "bed-above": _bed_above,
     "shade": _shade,

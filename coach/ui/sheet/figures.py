@@ -110,7 +110,7 @@ class _PaperPainter(FigurePainter):
     def __init__(self, scene: Scene, palette: FigurePalette, person: Character) -> None:
         super().__init__(scene, palette, person, _BOLD)
         if scene.inset is not None:
-            self._window = _PaperInset(scene.inset, palette, self._camera, self._limb)
+            self._window = _PaperInset(scene.inset, palette, self._camera, *self._subject())
 
 
 class _PaperInset(InsetPainter):
