@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.words import _
 from coach.ui.announce import announce
@@ -21,10 +22,13 @@ from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
 MOST_SHARE = 1 / 3
 """Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
 
+MOST_SHARE_TO_ANSWER = 1 / 2
+"""The same where a button waits for an answer: that is not to be searched for."""
+
 AGAIN_MS = 1500
 """So long after the start a screen reader has found the app, and hears what came too early."""
 
-ROOM_FOR_WORDS = 110
+ROOM_FOR_WORDS = 150
 """Pixels at 100 % text a message's words need between sign and closing button, at least."""
 
 ROOM_FOR_BUTTON = 700
@@ -56,6 +60,18 @@ class Message:
 
 Telling = Message | Callable[[], Message]
 """A message, or what makes it: that is asked again when the language is another one."""
+
+
+class Places(Enum):
+    """Row, column and how many of both the words take, then the buttons."""
+
+    BESIDE = ((0, 1, 1, 1), (0, 2, 1, 1))
+    BELOW = ((0, 1, 1, 2), (1, 1, 1, 3))
+    WHOLE_WIDTH = ((1, 0, 1, 4), (2, 0, 1, 4))
+
+
+def _least_width(part: QWidget) -> int:
+    return 0 if part.isHidden() else part.minimumSizeHint().width()
 
 
 class MessageStrip(QWidget):
@@ -95,9 +111,8 @@ class MessageStrip(QWidget):
         self._sign = QLabel()
         self._sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = QWidget()
-        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._words)
-        self._middle.setContentsMargins(0, 0, 0, 0)
-        self._narrow: bool | None = None
+        self._row: ButtonRow | None = None
+        self._places = Places.BESIDE
         self._lay_out(message)
         self._draw_sign()
         theme.changed.connect(self._draw_sign)
@@ -107,12 +122,11 @@ class MessageStrip(QWidget):
         self._again.timeout.connect(self._read_out)
 
     def _lay_out(self, message: Message) -> None:
-        words = QVBoxLayout()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(Space.XS)
         words.addWidget(self.text)
         words.addWidget(self.remedy)
-        self._middle.setSpacing(Space.S)
-        self._middle.addLayout(words, 1)
         pairs = ((message.action, message.act), (message.other, message.act_other))
         for text, act in pairs:
             if act is not None:
@@ -120,22 +134,22 @@ class MessageStrip(QWidget):
                 button.clicked.connect(act)
                 self.buttons.append(button)
         if self.buttons:
-            self._middle.addWidget(ButtonRow(self.buttons, leading=True))
+            self._row = ButtonRow(self.buttons, leading=True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(edges(Space.M, Space.S, Space.S, Space.S))
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(3, 1)  # what is too much of height is no gap between words
         self._grid.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignTop)
-        self._place_words(narrow=False)
+        self._grid.addWidget(self.close_button, 0, 3, Qt.AlignmentFlag.AlignTop)
+        self._put(self._places)
 
-    def _place_words(self, *, narrow: bool) -> None:
-        """Between sign and closing button, or below both where that is too narrow for a word."""
-        if narrow is not self._narrow:
-            self._narrow = narrow
-            self._grid.removeWidget(self._words)
-            self._grid.addWidget(self._words, *((1, 0, 1, 3) if narrow else (0, 1)))
+    def _put(self, places: Places) -> None:
+        for part, place in ((self._words, places.value[0]), (self._row, places.value[1])):
+            if part is not None:
+                self._grid.removeWidget(part)
+                self._grid.addWidget(part, *place)
 
     def _draw_sign(self) -> None:
         side = self._theme.pixels(ICON)
@@ -168,24 +182,22 @@ class MessageStrip(QWidget):
 
     def arrange_for(self, width: int) -> None:
         """Put the buttons beside the words where a width has room for it."""
-        self._place_words(narrow=width < self._beside_words() + self._least_words())
-        wide = width > self._theme.pixels(ROOM_FOR_BUTTON)
-        directions = QBoxLayout.Direction
-        direction = directions.LeftToRight if wide else directions.TopToBottom
-        if direction != self._middle.direction():
-            self._middle.setDirection(direction)
-            self._words.updateGeometry()  # else the height is that of the other arrangement
+        places = self._places_in(width)
+        if places is not self._places:
+            self._places = places
+            self._put(places)
 
-    def _beside_words(self) -> int:
-        """Pixels that sign, closing button, and what is between them and the edges take."""
-        ends = self._sign.sizeHint().width() + self.close_button.sizeHint().width()
-        return ends + 3 * Space.M + Space.S
-
-    def _least_words(self) -> int:
-        """Pixels that words and buttons below each other need."""
-        parts = (self.text, self.remedy, *self.buttons)
-        widths = (part.minimumSizeHint().width() for part in parts if not part.isHidden())
-        return max(self._theme.pixels(ROOM_FOR_WORDS), *widths, 0)
+    def _places_in(self, width: int) -> Places:
+        if width > self._theme.pixels(ROOM_FOR_BUTTON):
+            return Places.BESIDE
+        sign = self._sign.sizeHint().width() + 2 * Space.M + Space.S
+        closing = self.close_button.sizeHint().width() + Space.M
+        words = max(
+            self._theme.pixels(ROOM_FOR_WORDS), *map(_least_width, (self.text, self.remedy))
+        )
+        buttons = max(map(_least_width, self.buttons), default=0)
+        fits = width >= sign + max(words + closing, buttons)
+        return Places.BELOW if fits else Places.WHOLE_WIDTH
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go by the width."""
@@ -223,7 +235,7 @@ class Messages(QWidget):
         self._read_out: set[str] = set()
         self.strip: MessageStrip | None = None
         self._page: Page | None = None
-        self._most = 0
+        self._room = 0
         self.hide()
 
     @property
@@ -283,9 +295,8 @@ class Messages(QWidget):
 
     def give_room(self, height: int) -> None:
         """Take no more than a share of the window's height, in pixels."""
-        most = round(height * MOST_SHARE)
-        if most != self._most:
-            self._most = most
+        if height != self._room:
+            self._room = height
             self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -298,13 +309,9 @@ class Messages(QWidget):
             return 0
         inside = width - 2 * self._margin(width)
         self.strip.arrange_for(inside)
-        # Also beside a bar: where it has been shown once, the page asks whether it can do without
-        # in the width that is left beside it.
-        beside_bar = inside - (
-            self._page.verticalScrollBar().sizeHint().width() if self._page else 0
-        )
-        needed = max(self.strip.heightForWidth(wide) for wide in (inside, beside_bar))
-        return min(needed, self._most or needed) + Space.S
+        needed = self.strip.heightForWidth(inside)
+        share = MOST_SHARE_TO_ANSWER if self.strip.buttons else MOST_SHARE
+        return min(needed, round(self._room * share) or needed) + Space.S
 
     def _show_newest(self) -> None:
         now = self.window().focusWidget()
@@ -340,7 +347,17 @@ class Messages(QWidget):
         # By hand: with a layout of its own Qt asks that for the height, and not `heightForWidth`.
         if self._page is not None:
             margin = self._margin(self.width())
-            self._page.setGeometry(self.rect().adjusted(margin, 0, -margin, -Space.S))
+            inside = self.rect().adjusted(margin, 0, -margin, -Space.S)
+            self._page.setGeometry(inside)
+            assert self.strip is not None
+            self.strip.arrange_for(inside.width())
+            # Not as needed: where it has been shown once, Qt asks whether it can do without in the
+            # width that is left beside it.
+            fits = self.strip.heightForWidth(inside.width()) <= inside.height()
+            policy = Qt.ScrollBarPolicy
+            self._page.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+            )
 
     def _margin(self, width: int) -> int:
         return Space.L if self._whole else self._theme.margin(width)

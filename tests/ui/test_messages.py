@@ -10,6 +10,7 @@ import pytest
 
 import coach
 from coach.ui.message import Message, MessageStrip
+from coach.ui.theme import Space
 from tests.ui.conftest import App, Open
 from tests.ui.editor_app import Desk, desk, open_desk
 
@@ -70,6 +71,19 @@ def test_a_message_that_was_there_first_is_as_high_as_it_needs(open_app: Open) -
     parts = (strip(app), *strip(app).buttons)
     ends = [part.mapTo(app.window, part.rect().bottomRight()).y() for part in parts]
     assert max(ends[1:]) < ends[0] <= app.window.messages.geometry().bottom()
+
+
+@pytest.mark.parametrize(("size", "factor"), [((480, 560), 1), ((480, 900), 2), ((1100, 760), 2)])
+def test_what_answers_a_message_is_seen_whole(app: App, size: tuple[int, int], factor: int) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(*size)
+    app.window.messages.tell("files", TWO_BUTTONS)
+    app.settle()
+    assert strip(app).visibleRegion().boundingRect() == strip(app).rect()
+    below = max(
+        button.mapTo(strip(app), button.rect().bottomLeft()).y() for button in strip(app).buttons
+    )
+    assert strip(app).height() - below <= 2 * Space.S  # no empty room either
 
 
 @pytest.mark.parametrize("factor", [1, 2])
