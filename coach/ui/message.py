@@ -63,10 +63,11 @@ Telling = Message | Callable[[], Message]
 
 
 class Places(Enum):
-    """Row, column and how many of both the words take, then the buttons."""
+    """Row, column and how many of both the words take, then the buttons; the widest is first."""
 
     BESIDE = ((0, 1, 1, 1), (0, 2, 1, 1))
     BELOW = ((0, 1, 1, 2), (1, 1, 1, 3))
+    WITHOUT_SIGN = ((0, 0, 1, 3), (1, 0, 1, 4))
     WHOLE_WIDTH = ((1, 0, 1, 4), (2, 0, 1, 4))
 
 
@@ -146,6 +147,7 @@ class MessageStrip(QWidget):
         self._put(self._places)
 
     def _put(self, places: Places) -> None:
+        self._sign.setVisible(places is not Places.WITHOUT_SIGN)
         for part, place in ((self._words, places.value[0]), (self._row, places.value[1])):
             if part is not None:
                 self._grid.removeWidget(part)
@@ -180,8 +182,14 @@ class MessageStrip(QWidget):
             self._is_read_out = True
             self.read_out.emit()
 
-    def arrange_for(self, width: int) -> None:
-        """Put the buttons beside the words where a width has room for it."""
+    def height_in(self, width: int) -> int:
+        """Return the pixels it needs in a width, which need not be the one it has."""
+        self._arrange_for(width)
+        needed = self.heightForWidth(width)
+        self._arrange_for(self.width())  # whoever lays out asks about widths that never come
+        return needed
+
+    def _arrange_for(self, width: int) -> None:
         places = self._places_in(width)
         if places is not self._places:
             self._places = places
@@ -190,18 +198,21 @@ class MessageStrip(QWidget):
     def _places_in(self, width: int) -> Places:
         if width > self._theme.pixels(ROOM_FOR_BUTTON):
             return Places.BESIDE
-        sign = self._sign.sizeHint().width() + 2 * Space.M + Space.S
+        edges_taken = Space.M + Space.S
+        sign = self._sign.sizeHint().width() + Space.M
         closing = self.close_button.sizeHint().width() + Space.M
         words = max(
             self._theme.pixels(ROOM_FOR_WORDS), *map(_least_width, (self.text, self.remedy))
         )
         buttons = max(map(_least_width, self.buttons), default=0)
-        fits = width >= sign + max(words + closing, buttons)
-        return Places.BELOW if fits else Places.WHOLE_WIDTH
+        needed = edges_taken + max(words + closing, buttons)
+        if width >= needed + sign:
+            return Places.BELOW
+        return Places.WITHOUT_SIGN if width >= needed else Places.WHOLE_WIDTH
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go by the width."""
-        self.arrange_for(self.width())
+        self._arrange_for(self.width())
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -308,8 +319,7 @@ class Messages(QWidget):
         if self.strip is None:
             return 0
         inside = width - 2 * self._margin(width)
-        self.strip.arrange_for(inside)
-        needed = self.strip.heightForWidth(inside)
+        needed = self.strip.height_in(inside)
         share = MOST_SHARE_TO_ANSWER if self.strip.buttons else MOST_SHARE
         return min(needed, round(self._room * share) or needed) + Space.S
 
@@ -350,10 +360,9 @@ class Messages(QWidget):
             inside = self.rect().adjusted(margin, 0, -margin, -Space.S)
             self._page.setGeometry(inside)
             assert self.strip is not None
-            self.strip.arrange_for(inside.width())
             # Not as needed: where it has been shown once, Qt asks whether it can do without in the
             # width that is left beside it.
-            fits = self.strip.heightForWidth(inside.width()) <= inside.height()
+            fits = self.strip.height_in(inside.width()) <= inside.height()
             policy = Qt.ScrollBarPolicy
             self._page.setVerticalScrollBarPolicy(
                 policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded

@@ -73,11 +73,25 @@ def test_a_message_that_was_there_first_is_as_high_as_it_needs(open_app: Open) -
     assert max(ends[1:]) < ends[0] <= app.window.messages.geometry().bottom()
 
 
-@pytest.mark.parametrize(("size", "factor"), [((480, 560), 1), ((480, 900), 2), ((1100, 760), 2)])
-def test_what_answers_a_message_is_seen_whole(app: App, size: tuple[int, int], factor: int) -> None:
+OFFER = Message("You were editing “After exercise (copy)”.", "It is not saved yet.",
+                "Go on", lambda: None, "Discard", lambda: None)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("message", "size", "factor"),
+    [
+        (TWO_BUTTONS, (480, 560), 1),
+        (TWO_BUTTONS, (480, 900), 2),
+        (TWO_BUTTONS, (1100, 760), 2),
+        (OFFER, (480, 560), 2),
+    ],
+)
+def test_what_answers_a_message_is_seen_whole(
+    app: App, message: Message, size: tuple[int, int], factor: int
+) -> None:
     app.window.theme.set_text_factor(factor)
     app.window.resize(*size)
-    app.window.messages.tell("files", TWO_BUTTONS)
+    app.window.messages.tell("files", message)
     app.settle()
     assert strip(app).visibleRegion().boundingRect() == strip(app).rect()
     below = max(
