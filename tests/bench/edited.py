@@ -154,7 +154,7 @@ class Person(QObject):
         def found() -> QWidget:
             return screen.side.library.exercises.viewport()
 
-        yield "library", partial(QTest.mouseClick, screen.add, LEFT), found
+        yield "library", partial(QTest.mouseClick, screen.bar.add, LEFT), found
         library = screen.side.library
         for letter in WORDS:
             yield "search", partial(QTest.keyClicks, library.search, letter), found

@@ -45,13 +45,13 @@ def test_each_edit_changes_the_total(desk: Desk) -> None:
     note()
     desk.click(panel.sides.sides.chips["both"])
     note()
-    desk.click(desk.screen.copy)
+    desk.click(desk.screen.bar.copy)
     note()
-    desk.click(desk.screen.group)
+    desk.click(desk.screen.bar.group)
     note()
     desk.click(desk.screen.side.group.rest.more)
     note()
-    desk.click(desk.screen.remove)
+    desk.click(desk.screen.bar.remove)
     note()
 
 
@@ -167,7 +167,7 @@ def test_a_new_routine_is_not_scolded_for_what_follows_from_its_steps(desk: Desk
     desk.session.editor._find()
     assert desk.screen.empty.isVisible()
     assert not desk.screen.top.problems.isVisible()
-    assert not desk.screen.add.isVisible()
+    assert not desk.screen.bar.add.isVisible()
     desk.press(Qt.Key.Key_S, CTRL)
     assert [fault.field for fault in desk.session.editor.findings.faults] == ["steps"]
     assert desk.screen.side.has_library

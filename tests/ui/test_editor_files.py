@@ -173,12 +173,12 @@ def test_all_of_a_conflict_is_seen_where_there_is_room(desk: Desk) -> None:
     for width in range(860, 1101, 24):
         desk.window.resize(width, 760)
         desk.settle()
-        assert not screen._strip.verticalScrollBar().isVisible()
-        assert screen.strip.height() <= screen._strip.height()
+        assert not screen.column.strip_page.verticalScrollBar().isVisible()
+        assert screen.strip.height() <= screen.column.strip_page.height()
     desk.window.resize(480, 560)
     desk.window.theme.set_text_factor(3)
     desk.settle()
-    assert screen._strip.geometry().bottom() < screen._bar.y()
+    assert screen.column.strip_page.geometry().bottom() < screen.bar.y()
 
 
 TIPTOE = """\

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from coach.app.editing import RoutineEditor, SaveState, SaveStatus
 from coach.content.drafts import RoutineFindings
-from coach.core.editing.draft import GroupDraft, StepDraft
+from coach.core.editing.draft import StepDraft
 from coach.core.words import _
-from coach.ui.button import Button
-from coach.ui.editor.empty import EmptySteps
 from coach.ui.editor.session import Session
 from coach.ui.editor.side import Side
-from coach.ui.editor.steps_model import StepsModel
-from coach.ui.editor.steps_view import StepsView
-from coach.ui.editor.strip import StateStrip
+from coach.ui.editor.steps_column import StepsColumn
 from coach.ui.editor.thumbs import Thumbs
-from coach.ui.editor.top import Top
 from coach.ui.first_paint import FirstPaint
 from coach.ui.icons import Icons
-from coach.ui.page import Page
 from coach.ui.parts.entry_style import field_style
 from coach.ui.pictures import Figures
 from coach.ui.start import Starting
@@ -39,22 +26,19 @@ TWO_COLUMNS = 860
 SIDE_WIDTH = 392
 """Pixels of the details at 100 % text."""
 
-LOW = 300
-"""Pixels at 100 % text below which only what is needed is shown over the steps."""
-MOST_FOR_STRIP = 0.45
-"""Share of the height; a longer strip scrolls."""
-VERY_LOW = 150
-"""The same for a title in one line."""
-
 
 class EditorScreen(Starting):
     """Edits one routine.
 
     Attributes:
         session: The draft and what can be done with it.
-        top: Title, total, problems.
+        column: The first column.
+        top: Title, total, problems; in the column, as what follows.
+        strip: How the file stands.
         steps: The list.
-        side: The details.
+        empty: In its place while there is no step.
+        bar: What can be done with the steps.
+        side: The details, beside the column or in its place.
 
     Signals:
         left: Done, or enough; what is not saved is kept.
@@ -87,58 +71,22 @@ class EditorScreen(Starting):
         self.session = session
         self._two_columns: bool | None = None
         self._sized = False
-        self._width_of_strip = 0
         self._side_open = False
         thumbs = Thumbs(figures, self)
-        self.top = Top(theme, session)
-        self.strip = StateStrip(theme)
-        self.steps = StepsView(theme, icons, thumbs, StepsModel(session.facts, self))
-        self.empty = EmptySteps(theme)
-        self.add = Button(theme, _("Add"))
-        self.add.setAccessibleName(_("Add exercises"))
-        self.add.set_tip(_("Add exercises after the chosen step (Insert)"))
-        self.copy = self._icon(icons, "copy", _("Duplicate"), "Ctrl+D")
-        self.group = self._icon(icons, "repeat", _("Repeat together"), "Ctrl+G")
-        self.remove = self._icon(icons, "trash", _("Remove"), _("Delete"))
+        self.column = column = StepsColumn(theme, icons, thumbs, session)
+        self.top, self.strip, self.steps = column.top, column.strip, column.steps
+        self.empty, self.bar = column.empty, column.bar
         self.side = Side(theme, icons, figures, thumbs, session)
         self._lay_out()
         self._connect()
         theme.changed.connect(self._dress)
         self.open()
 
-    def _icon(self, icons: Icons, icon: str, text: str, keys: str) -> Button:
-        button = Button(self._theme, text, icons=icons, icon=icon)
-        button.set_tip(f"{text} ({keys})")
-        return button
-
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._stack.addWidget(self.steps)
-        self._none = Page(self.empty)
-        self._stack.addWidget(self._none)
-        self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.setSpacing(Space.S)
-        bar.addWidget(self.add)
-        bar.addStretch(1)
-        for button in (self.copy, self.group, self.remove):
-            bar.addWidget(button)
-        self._middle = QWidget()
-        rows = QVBoxLayout(self._middle)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.S)
-        rows.addWidget(self.top)
-        self._strip = Page(self.strip)
-        self._strip.fade_out(self._theme)
-        rows.addWidget(self._strip)
-        rows.addWidget(self._stack, 1)
-        rows.addWidget(self._bar)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(Space.L, 0, Space.L, Space.M)
         self._columns.setSpacing(Space.L)
-        self._columns.addWidget(self._middle, 1)
+        self._columns.addWidget(self.column, 1)
         self._columns.addWidget(self.side)
         self.start = self.steps
 
@@ -161,10 +109,10 @@ class EditorScreen(Starting):
         self.top.try_wanted.connect(self.try_from_here)
         self.empty.add_wanted.connect(self.open_library)
         self.empty.import_wanted.connect(self.import_wanted)
-        self.add.clicked.connect(self.open_library)
-        self.copy.clicked.connect(session.duplicate)
-        self.group.clicked.connect(session.group)
-        self.remove.clicked.connect(session.remove)
+        self.bar.add.clicked.connect(self.open_library)
+        self.bar.copy.clicked.connect(session.duplicate)
+        self.bar.group.clicked.connect(session.group)
+        self.bar.remove.clicked.connect(session.remove)
         side = self.side
         side.closed.connect(self.close_side)
         side.chosen_from.connect(self.close_library)
@@ -174,7 +122,6 @@ class EditorScreen(Starting):
         side.try_wanted.connect(self.try_from_here)
         side.exercise_wanted.connect(self.exercise_wanted)
         side.why_wanted.connect(self.explain)
-        self.strip.grown.connect(self._give_strip_room)
         self.strip.go_wanted.connect(self.go_to_problem)
         self.strip.both_wanted.connect(editor.save_as_copy)
         self.strip.mine_wanted.connect(lambda: editor.save(force=True))
@@ -232,11 +179,7 @@ class EditorScreen(Starting):
 
     def _show_steps(self) -> None:
         draft = self.session.draft
-        self.top.show_draft()
-        self.steps.show_draft(draft)
-        self._stack.setCurrentWidget(self.steps if draft.steps else self._none)
-        self._bar.setVisible(bool(draft.steps))
-        self.empty.take.setVisible(not self.editor.id)
+        self.column.show_draft(draft, is_new=not self.editor.id)
         self.start = self.steps if draft.steps else self.top.title
         self._show_doable()
 
@@ -270,8 +213,7 @@ class EditorScreen(Starting):
         self._show_doable()
 
     def _show_doable(self) -> None:
-        for button in (self.copy, self.group, self.remove):
-            button.setEnabled(bool(self.session.keys))
+        self.bar.show_chosen(any_chosen=bool(self.session.keys))
 
     def _show_menu(self, place: QPoint) -> None:
         from coach.ui.editor.step_menu import StepMenu
@@ -322,7 +264,7 @@ class EditorScreen(Starting):
         if self.editor.findings.routine is None:
             self.go_to_problem()
             return
-        self.try_wanted.emit(first_of(self.session))
+        self.try_wanted.emit(self.session.first_step)
 
     def save(self) -> bool:
         """Save; where something is wrong, keep a draft and go there."""
@@ -343,7 +285,7 @@ class EditorScreen(Starting):
             self.steps.choose((fault.key,))
             self.side.show_chosen()
             self._open_side()
-            self._reveal(fault.field)
+            self.side.reveal_field(fault.field)
         elif fault.field == "title":
             self.close_side()
             self.top.title.setFocus(Qt.FocusReason.TabFocusReason)
@@ -352,22 +294,7 @@ class EditorScreen(Starting):
         else:
             self.side.show_panel(self.side.about)
             self._open_side()
-            field = self.side.about.fields.get(fault.field)
-            if field is not None:
-                self.side.reveal(field.inner)
-
-    def _reveal(self, name: str) -> None:
-        step = self.side.step
-        fields = {**step.dose.fields, **step.sides.fields}
-        if isinstance(self.session.item, GroupDraft):
-            fields |= self.side.group.fields
-        fields |= {"rest_after": step.rest_field, "note": step.note_field,
-                   "text": step.note_field}  # fmt: skip
-        if self.side.panel is step and name == "seconds" and step.seconds_field.isVisible():
-            fields["seconds"] = step.seconds_field
-        field = fields.get("tempo[0]" if name == "tempo" else name)
-        if field is not None and field.isVisible():
-            self.side.reveal(field.inner)
+            self.side.reveal_field(fault.field)
 
     def explain(self) -> None:
         """Ask for what stands behind the exercise of the chosen step."""
@@ -419,13 +346,10 @@ class EditorScreen(Starting):
         self._columns.setContentsMargins(side, 0, side, Space.M)
         two = room >= self._theme.pixels(TWO_COLUMNS)
         self._two_columns = two
-        short = self.height() < self._theme.pixels(LOW)
-        self.top.set_short(short=short, one_line=self.height() < self._theme.pixels(VERY_LOW))
-        self.empty.set_short(short=short)
-        self.side.set_short(short=short)
+        self.side.set_short(short=self.column.is_short(self.height()))
         self.side.back.setVisible(not two and not self.side.has_library)
         self.side.setVisible(two or self._side_open)
-        self._middle.setVisible(two or not self._side_open)
+        self.column.setVisible(two or not self._side_open)
         if two:
             details = min(self._theme.pixels(SIDE_WIDTH), round(room * 0.46))
             self.side.setFixedWidth(details)
@@ -433,40 +357,8 @@ class EditorScreen(Starting):
         else:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16777215)
-        self._width_of_strip = room
-        self._give_strip_room()
-
-    def _give_strip_room(self) -> None:
-        """Let the strip be as high as it needs to be, as far as that leaves room for the steps."""
-        shown = not self.strip.isHidden()
-        self._strip.setVisible(shown)
-        if not shown:
-            return
-        others = self.top.sizeHint().height() + self._bar.sizeHint().height() + Space.M
-        left = self.height() - others - 3 * Space.S
-        most = min(left, round(self.height() * MOST_FOR_STRIP))
-        needed = self.strip.heightForWidth(self._width_of_strip)
-        policies = Qt.ScrollBarPolicy  # a bar takes width, for which the strip would need height
-        bar = policies.ScrollBarAsNeeded if needed > most else policies.ScrollBarAlwaysOff
-        self._strip.setVerticalScrollBarPolicy(bar)
-        self._strip.setFixedHeight(max(0, min(needed, most)))
+        self.column.fit(room, self.height())
 
     def _dress(self) -> None:
         self.setStyleSheet(field_style(self._theme))
         self._arrange()
-
-
-def first_of(session: Session) -> int:
-    """Return the number of the chosen step among the steps with all rounds written out."""
-    number = 0
-    for item in session.draft.steps:
-        if isinstance(item, GroupDraft):
-            for inner, step in enumerate(item.steps):
-                if step.key in session.keys or item.key in session.keys:
-                    return number + inner
-            number += len(item.steps) * item.repeat
-        else:
-            if item.key in session.keys:
-                return number
-            number += 1
-    return 0

@@ -57,6 +57,22 @@ class Session(QObject):
             return None
         return next((item for item in walk(self.draft.steps) if item.key == self.keys[0]), None)
 
+    @property
+    def first_step(self) -> int:
+        """Number of the first chosen step among the steps with all rounds written out."""
+        number = 0
+        for item in self.draft.steps:
+            if isinstance(item, GroupDraft):
+                for inner, step in enumerate(item.steps):
+                    if step.key in self.keys or item.key in self.keys:
+                        return number + inner
+                number += len(item.steps) * item.repeat
+            else:
+                if item.key in self.keys:
+                    return number
+                number += 1
+        return 0
+
     def faults_of(self, key: int) -> dict[str, str]:
         """Return what is wrong in a step, by field; key 0 is the routine."""
         faults: dict[str, str] = {}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the steps are seen before any panel is made
     from coach.ui.editor.routine_panel import RoutinePanel
     from coach.ui.editor.several_panel import SeveralPanel
     from coach.ui.editor.step_panel import StepPanel
+    from coach.ui.parts.field import Field
 
 Panel = TypeVar("Panel", bound=QWidget)
 
@@ -211,3 +212,24 @@ class Side(QWidget):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(page, Page):
             page.ensureWidgetVisible(widget)
+
+    def reveal_field(self, name: str) -> None:
+        """Go to a field of what is shown, named as in a fault, where it is there to be seen."""
+        if self.panel is self.__dict__.get("about"):
+            field = self.about.fields.get(name)
+        else:
+            field = self._field_of_step(name)
+        if field is not None:
+            self.reveal(field.inner)
+
+    def _field_of_step(self, name: str) -> Field | None:
+        step = self.step
+        fields = {**step.dose.fields, **step.sides.fields}
+        if isinstance(self._session.item, GroupDraft):
+            fields |= self.group.fields
+        fields |= {"rest_after": step.rest_field, "note": step.note_field,
+                   "text": step.note_field}  # fmt: skip
+        if self.panel is step and name == "seconds" and step.seconds_field.isVisible():
+            fields["seconds"] = step.seconds_field
+        field = fields.get("tempo[0]" if name == "tempo" else name)
+        return field if field is not None and field.isVisible() else None
