@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from coach.content.library import Library, load_library
+from coach.content.resources import find_resources
+
 # A real window is opened only where a test asks for one; this must be said before Qt is loaded.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +30,12 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """What is shipped, as a person has it who has made nothing yet."""
+    return load_library(find_resources())
 
 
 REAL = ("access", "desktop", "terminal", "voice", "test_commands.py", "test_relief_faults.py")

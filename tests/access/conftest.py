@@ -90,13 +90,17 @@ class ReadApp:
         def focused() -> list[str]:
             return [node.name for node in self.shown() if "focused" in node.states]
 
-        self.reader.wait_until(lambda: name in focused())
-        if name not in (there := focused()):
-            raise ReaderError(f"not “{name}” has the focus, but {there}")
+        def has_it() -> bool:
+            place = self.reader.focused()  # what was told is quicker asked than all there is
+            return (place is not None and place.name == name) or name in focused()
+
+        self.reader.wait_until(has_it)
+        if not has_it():
+            raise ReaderError(f"not “{name}” has the focus, but {focused()}")
 
     def wait_for_active(self) -> None:
         """Wait until the keyboard is the app's."""
-        self.reader.wait_until(lambda: any("active" in one.states for one in self.shown()))
+        self.reader.wait_until(lambda: self.reader.is_active(self.root))
 
     def says(self, keys: str) -> str:
         """Press a key; return what is read out then.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jeepney import DBusAddress, new_method_call
 
-from tests.access.reader import Node, Reader, ReaderError, call
+from tests.access.reader import FOCUSED, Node, Reader, ReaderError, call
 
 PRESS, RELEASE, SYMBOL = 0, 1, 3
 """Kinds of key events of AT-SPI (`AtspiKeySynthType`)."""
@@ -76,7 +76,7 @@ class Hands:
         before = len(self._reader.heard)
         self.key(keys)
         told = self._reader.hear(
-            lambda one: one.what == "state-changed:focused" and one.on,
+            lambda one: one.what == FOCUSED and one.on,
             since=before,
             seconds=seconds,
         )

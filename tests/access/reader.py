@@ -7,7 +7,7 @@ https://gnome.pages.gitlab.gnome.org/at-spi2-core/devel-docs/
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +21,9 @@ from tests.access.states import STATES
 PATIENCE_SECONDS = 20.0
 PRESS_SECONDS = 0.5
 """Qt shows a button pressed for 0.1 s, and does what it is for after that."""
+
+FOCUSED = "state-changed:focused"
+"""What is told of a thing that has got the focus, or lost it."""
 
 NOWHERE = "/org/a11y/atspi/null"
 
@@ -132,21 +135,6 @@ class Reader:
             self._wait(0.05)
         raise ReaderError(f"process {process} did not come to the accessibility bus")
 
-    def tree(self, address: tuple[str, str]) -> Iterator[Node]:
-        """Yield a thing and all that is in it, parents first."""
-        nodes: dict[tuple[str, str], Node] = {}
-        within: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        level, depth = [address], 0
-        while level:  # all of one depth are asked about at once: each answer takes a moment
-            nodes.update(zip(level, self._nodes(level, depth), strict=True))
-            within.update(zip(level, self._children(*level), strict=True))
-            level, depth = [child for parent in level for child in within[parent]], depth + 1
-        waiting = [address]
-        while waiting:
-            one = waiting.pop()
-            yield nodes[one]
-            waiting += reversed(within[one])
-
     def shown(self, address: tuple[str, str]) -> list[Node]:
         """Return what is on the screen of all that is in a thing; read anew if it changes."""
         end = time.monotonic() + PATIENCE_SECONDS
@@ -156,15 +144,22 @@ class Reader:
         return self._shown(address)
 
     def _shown(self, address: tuple[str, str]) -> list[Node]:
-        nodes: list[Node] = []
-        hidden = 0
-        for node in self.tree(address):
-            if hidden and node.depth > hidden:
-                continue
-            hidden = 0 if "showing" in node.states else node.depth
-            if not hidden:
-                nodes.append(node)
-        return nodes
+        """Return what is on the screen of all that is in a thing, parents first."""
+        nodes: dict[tuple[str, str], Node] = {}
+        within: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        level, depth = [address], 0
+        while level:  # all of one depth are asked about at once: each answer takes a moment
+            states = {one: has for one, has in self._states(level).items() if "showing" in has}
+            nodes |= self._nodes(states, depth)
+            within.update(zip(states, self._children(*states), strict=True))
+            level, depth = [child for parent in states for child in within[parent]], depth + 1
+        waiting, found = [address], []
+        while waiting:
+            one = waiting.pop()
+            if one in nodes:
+                found.append(nodes[one])
+                waiting += reversed(within[one])
+        return found
 
     def find(self, address: tuple[str, str], name: str, role: str = "") -> Node:
         """Return the one thing on the screen with a name, and a role where one is given.
@@ -181,25 +176,48 @@ class Reader:
 
     def node(self, address: tuple[str, str]) -> Node:
         """Read one thing anew."""
-        return self._nodes([address], 0)[0]
+        return self._nodes(self._states([address]), 0)[address]
 
-    def _nodes(self, addresses: Sequence[tuple[str, str]], depth: int) -> list[Node]:
+    def _states(
+        self, addresses: Sequence[tuple[str, str]]
+    ) -> dict[tuple[str, str], frozenset[str]]:
+        said = self.ask(*(call(one, "GetState") for one in addresses))
+        return {one: _states(bits) for one, (bits,) in zip(addresses, said, strict=True)}
+
+    def _nodes(
+        self, states: Mapping[tuple[str, str], frozenset[str]], depth: int
+    ) -> dict[tuple[str, str], Node]:
+        """Read the rest of some things, of which the states are known."""
         asked = []
-        for address in addresses:
-            asked += [call(address, "GetState"), call(address, "GetRoleName")]
+        for address in states:
+            asked += [call(address, "GetRoleName")]
             asked += [_property(address, "Name"), _property(address, "Description")]
         said = iter(self.ask(*asked))
-        return [
-            Node(
-                states=_states(next(said)[0]),
+        return {
+            address: Node(
+                states=has,
                 role=next(said)[0],
                 name=next(said)[0][1],
                 description=next(said)[0][1],
                 depth=depth,
                 address=address,
             )
-            for address in addresses
-        ]
+            for address, has in states.items()
+        }
+
+    def focused(self) -> Node | None:
+        """Return what was last told to have the focus, if it has it still."""
+        here = (told for told in reversed(self.heard) if told.what == FOCUSED and told.on)
+        if (last := next(here, None)) is not None:
+            with suppress(GoneError):
+                if "focused" in (node := self.node(last.address)).states:
+                    return node
+        return None
+
+    def is_active(self, app: tuple[str, str]) -> bool:
+        """Whether one of an app's windows has the keyboard."""
+        windows = self._children(app)[0]
+        return any("active" in has for has in self._states(windows).values())
 
     def actions(self, node: Node) -> list[str]:
         """Return the names of what a thing can be asked to do."""
@@ -330,9 +348,14 @@ class Reader:
         for message in messages:
             numbers.append(next(self._link.outgoing_serial))
             self._link.send(message, serial=numbers[-1])
-        while any(number not in self._replies for number in numbers):
+        replies = [self._reply(number) for number in numbers]
+        return [_body(reply) for reply in replies]
+
+    def _reply(self, number: int) -> Message:
+        """Wait for the answer to the message of a number."""
+        while number not in self._replies:
             self._take(self._link.receive(timeout=PATIENCE_SECONDS))
-        return [_body(self._replies.pop(number)) for number in numbers]
+        return self._replies.pop(number)
 
     def _children(self, *addresses: tuple[str, str]) -> list[list[tuple[str, str]]]:
         said = self.ask(*(call(address, "GetChildren") for address in addresses))

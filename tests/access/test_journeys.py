@@ -5,18 +5,16 @@ from __future__ import annotations
 import itertools
 
 from tests.access.conftest import StartApp
-from tests.access.test_screens import opened
+from tests.access.ways import at_home, chosen, new_exercise, new_routine, search_exercises, tab_to
 
 
 def test_a_routine_is_found_paused_gone_on_with_and_finished(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.wait_for_focus("Routines")
+    app = at_home(start_app)
     for _card in range(14):
-        chosen = next(one for one in app.shown() if {"focused", "selected"} <= one.states)
-        if chosen.name == "Desk break, seated":
+        if chosen(app).name == "Desk break, seated":
             break
         app.hands.move("Right")
-    assert chosen.name == "Desk break, seated"
+    assert chosen(app).name == "Desk break, seated"
     app.hands.key("Enter")
     app.wait_for_focus("Pause")
     app.hands.key("Space")
@@ -47,10 +45,7 @@ def test_a_routine_that_plays_says_each_thing_once_and_counts_nothing(start_app:
 
 
 def test_a_routine_of_two_steps_is_built_and_saved(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.wait_for_focus("Routines")
-    app.hands.key("Ctrl+N")
-    app.wait_for_focus("Name of the routine")
+    app = new_routine(start_app)
     app.hands.write(app.find("Name of the routine", "text"), "My evening")
     app.hands.key("Insert")
     app.wait_for_focus("Search exercises")
@@ -72,10 +67,7 @@ def test_a_routine_of_two_steps_is_built_and_saved(start_app: StartApp) -> None:
 
 
 def test_what_is_wrong_is_told_once_and_led_to(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.wait_for_focus("Routines")
-    app.hands.key("Ctrl+N")
-    app.wait_for_focus("Name of the routine")
+    app = new_routine(start_app)
     assert app.wrong() == []
     app.hands.key("Ctrl+S")
     app.reader.wait_for_announcement("kept as a draft")
@@ -85,23 +77,16 @@ def test_what_is_wrong_is_told_once_and_led_to(start_app: StartApp) -> None:
 
 
 def test_an_exercise_of_ones_own_can_be_walked(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.wait_for_focus("Routines")
-    app.hands.key("Ctrl+N")
-    app.wait_for_focus("Name of the routine")
-    app.hands.key("Insert")
-    app.wait_for_focus("Search exercises")
+    app = search_exercises(start_app)
     assert app.wrong() == []
-    app.press("New exercise")
-    app.wait("Edit exercise")
+    new_exercise(app)
     assert app.wrong() == []
     app.hands.key("Esc")
     app.wait("Edit routine")
 
 
 def test_a_cramp_is_eased_and_written_down(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.wait_for_focus("Routines")
+    app = at_home(start_app)
     app.hands.key("Ctrl+Shift+C")
     app.wait("It's easing")
     app.hands.key("Space")
@@ -116,8 +101,7 @@ def test_a_cramp_is_eased_and_written_down(start_app: StartApp) -> None:
 
 
 def test_choices_of_a_step_are_changed_with_arrows(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.wait_for_focus("Routines")
+    app = at_home(start_app)
     app.hands.key("Menu")
     items = [place.name for place in app.hands.walk("Down") if place.role == "menu item"]
     assert items[:2] == ["Start", "Duplicate to edit"]
@@ -127,9 +111,7 @@ def test_choices_of_a_step_are_changed_with_arrows(start_app: StartApp) -> None:
     app.wait_for_focus("Steps")
     app.hands.move("Down")
     app.hands.move("Enter")
-    while (place := app.hands.move("Tab")) and place.role != "radio button":
-        pass
-    assert place is not None
+    place = tab_to(app, role="radio button")
     other = app.hands.move("Right")
     assert other is not None
     assert other.name != place.name

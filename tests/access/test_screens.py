@@ -5,28 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.ui.screens.setting import BROKEN, OWN_PACE
-from tests.access.conftest import ReadApp, StartApp
-
-
-def put_files(home: Path, **routines: str) -> None:
-    """Put routines of the person's own where the app looks for them."""
-    folder = home / "DATA" / "cramp-coach" / "routines"
-    folder.mkdir(parents=True)
-    for name, text in routines.items():
-        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
-
-
-def opened(start_app: StartApp, *arguments: str) -> ReadApp:
-    """Return the app with the keyboard."""
-    app = start_app(*arguments)
-    app.wait_for_active()
-    return app
+from tests.access.conftest import StartApp
+from tests.access.ways import at_home, open_settings, opened, put_files, tab_to
 
 
 def test_home_and_what_is_told_there(start_app: StartApp, own_folders: Path) -> None:
     put_files(own_folders, own=OWN_PACE, evening=BROKEN, night=BROKEN)
-    app = opened(start_app)
-    app.wait_for_focus("Routines")
+    app = at_home(start_app)
     app.put_away("Nothing can be heard")
     app.reader.wait_for_announcement("2 files can't be used")
     app.wait("See the list")
@@ -45,6 +30,32 @@ def test_home_and_what_is_told_there(start_app: StartApp, own_folders: Path) -> 
     app.wait_for_focus("Routines")
 
 
+WITHOUT_ROUTINES = """
+import sys
+from pathlib import Path
+from coach.__main__ import main
+from coach.content import resources
+
+damaged = resources.find_resources()._replace(routines=Path(sys.argv.pop()))
+resources.find_resources = lambda: damaged
+sys.exit(main())
+"""
+"""The app as it is where its installation has lost the folder named first."""
+
+
+def test_home_without_a_routine_begins_with_what_to_do(start_app: StartApp, tmp_path: Path) -> None:
+    app = start_app(str(tmp_path / "routines"), code=WITHOUT_ROUTINES)
+    app.wait_for_active()
+    app.wait_for_focus("There is no routine here yet")
+    told = app.find("There is no routine here yet", "label").description
+    assert "Install Cramp Coach again" in told
+    assert "Cramp now works all the same" in told
+    app.reader.wait_for_announcement("routines can't be used: there is no such folder")
+    assert app.wrong() == []
+    app.hands.key("Ctrl+Shift+C")
+    app.wait("It's easing")
+
+
 def test_search_tells_the_number_once_and_leads_back(start_app: StartApp) -> None:
     app = opened(start_app)
     app.wait("Search routines", "text")
@@ -53,7 +64,8 @@ def test_search_tells_the_number_once_and_leads_back(start_app: StartApp) -> Non
     for text in ("zzz", "zz"):
         app.hands.write(app.find("Search routines", "text"), text)
     app.reader.wait_for_announcement("0 routines found")
-    assert [text for text in app.reader.announced if "found" in text] == ["0 routines found"]
+    told = [text for text in app.reader.announced if "routines found" in text]
+    assert told == ["0 routines found"]
     assert app.wrong() == []
     app.hands.key("Esc")
     app.wait("Desk break, seated")
@@ -61,38 +73,8 @@ def test_search_tells_the_number_once_and_leads_back(start_app: StartApp) -> Non
     app.wait_for_focus("Routines")
 
 
-def test_the_player_its_small_window_and_the_end(start_app: StartApp) -> None:
-    app = opened(start_app, "play", "wall-stretch-5")
-    app.wait_for_focus("Pause")
-    assert app.wrong() == []
-    app.hands.key("w")
-    app.wait_for_focus("Why this?")
-    assert app.wrong(app.find("Why this?", "filler")) == []
-    app.hands.key("Esc")
-    app.wait_for_focus("Pause")
-    app.hands.key("Space")
-    app.wait("Go on")
-    assert app.wrong() == []
-    app.hands.key("F9")
-    app.wait("Back to the large window")
-    app.wait_for_active()
-    assert any(node.role == "dialog" for node in app.shown())
-    assert app.wrong() == []
-    app.hands.key("Esc")
-    app.wait("Start this step again")
-    app.wait_for_focus("Go on")
-    while not any(node.name == "Back home" for node in app.shown()):
-        app.press("Skip")
-    app.wait_for_focus("Back home")
-    assert app.wrong() == []
-    app.hands.key("Esc")
-    app.wait_for_focus("Routines")
-
-
 def test_settings_about_the_check_and_what_is_asked(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.press("Settings")
-    app.wait_for_focus("Sound")
+    app = open_settings(start_app)
     assert app.wrong() == []
     values = {"Speed of the voice": 165, "Loudness of sounds": 80, "Size of text": 100}
     assert {name: app.reader.value(app.find(name, "slider")) for name in values} == values
@@ -119,27 +101,20 @@ def test_settings_about_the_check_and_what_is_asked(start_app: StartApp) -> None
 
 
 def test_a_group_of_choices_is_one_stop_and_arrows_choose(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.press("Settings")
-    app.wait_for_focus("Sound")
+    app = open_settings(start_app)
     app.press("Silent", "radio button")
-    while (place := app.hands.move("Tab")) and place.role != "radio button":
-        pass
-    assert place is not None
+    place = tab_to(app, role="radio button")
     assert place.name == "Silent"
-    place = app.hands.move("Up")
-    assert place is not None
-    assert place.name == "Sounds only"
-    assert "checked" in app.find(place.name, "radio button").states
+    after = app.hands.move("Up")
+    assert after is not None
+    assert after.name == "Sounds only"
+    assert "checked" in app.find(after.name, "radio button").states
     assert "checked" not in app.find("Silent", "radio button").states
 
 
 def test_one_comes_back_to_where_one_left(start_app: StartApp) -> None:
-    app = opened(start_app)
-    app.press("Settings")
-    app.wait_for_focus("Sound")
-    while (place := app.hands.move("Tab")) and place.name != "Open the check":
-        pass
+    app = open_settings(start_app)
+    tab_to(app, "Open the check")
     app.hands.key("Enter")
     app.wait_for_focus("Before you start")
     app.hands.key("Esc")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.access.conftest import StartApp
-from tests.access.test_making import choose_file
-from tests.access.test_screens import opened
+from tests.access.ways import choose_file, open_settings
 
 
 def test_voices_and_a_copy_that_is_brought_back(start_app: StartApp, tmp_path: Path) -> None:
-    app = opened(start_app)
-    app.press("Settings")
-    app.wait_for_focus("Sound")
+    app = open_settings(start_app)
     app.press("Choose a voice")
     app.wait("Close the list")
     assert app.wrong() == []

@@ -1,83 +1,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
-from coach.app.coach import Coach, Parts
-from coach.app.player import Player
 from coach.app.recorder import SAVE_MS
-from coach.app.settings import SettingsController
-from coach.app.trace import Trace
 from coach.app.voice_port import VoiceState, VoiceStatus
-from coach.content.library import Library, load_library
-from coach.content.resources import find_resources
+from coach.content.library import Library
 from coach.core.cue import GAP_SECONDS, SOUND_LEAD_SECONDS
 from coach.core.diary import EntryState
 from coach.core.timeline import SegmentKind
-from tests.app.stubs import CountedAwake, HandClock, ListDiary, WrittenVoice
-
-
-class Room:
-    """A coach joined from stand-ins, with the shipped routines."""
-
-    def __init__(
-        self,
-        library: Library,
-        trace_file: Path | None = None,
-        stop_rules: str = "",
-        opening_texts: tuple[str, ...] = (),
-        settings: SettingsController | None = None,
-    ) -> None:
-        self.clock = HandClock()
-        self.voice = WrittenVoice()
-        self.diary = ListDiary()
-        self.awake = CountedAwake()
-        self.coach = Coach(
-            Parts(
-                library=library,
-                clock=self.clock,
-                trace=Trace(trace_file),
-                make_voice=self._make_voice,
-                make_diary=lambda _report: self.diary,
-                make_awake=lambda: self.awake,
-                stop_rules=lambda: stop_rules,
-                opening_texts=lambda: opening_texts,
-                settings=settings,
-            )
-        )
-
-    def _make_voice(
-        self, tell: Callable[[VoiceState], None], length: Callable[[str, float], None]
-    ) -> WrittenVoice:
-        self.tell_state = tell
-        self.tell_length = length
-        return self.voice
-
-    def play(self, routine: str, speed: float = 1) -> Player:
-        player = self.coach.play(routine, speed=speed)
-        player.start()
-        return player
-
-    def after(self, player: Player, seconds: float) -> None:
-        self.clock.awake += seconds
-        player.tick()
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(find_resources())
-
-
-@pytest.fixture
-def room(qtbot: QtBot, library: Library) -> Iterator[Room]:
-    one = Room(library)
-    yield one
-    one.coach.close()
+from tests.app.room import Room
 
 
 def test_the_texts_of_a_routine_are_prepared_before_it_starts(room: Room) -> None:

@@ -30,13 +30,24 @@ class Watched:
         self.cues: list[CueDue] = []
         self.states: list[PlaybackState] = []
         self.slept: list[float] = []
+        self.ahead: list[tuple[str, float]] = []
+        self.jumps = 0
         self.player.segment_started.connect(self._segment)
         self.player.cue_due.connect(self.cues.append)
         self.player.state_changed.connect(self.states.append)
         self.player.slept.connect(self.slept.append)
+        self.player.cue_ahead.connect(lambda cue, wait: self.ahead.append((cue.text, wait)))
+        self.player.jumped.connect(self._jump)
 
     def _segment(self, started: SegmentStarted) -> None:
         self.segments.append(started.segment.kind.value)
+
+    def _jump(self) -> None:
+        self.jumps += 1
+
+    @property
+    def texts_ahead(self) -> list[str]:
+        return [text for text, _wait in self.ahead]
 
     def after(self, awake: float, asleep: float = 0) -> None:
         """Turn the clock and let the player look at it."""
@@ -140,63 +151,49 @@ def test_a_real_timer_moves_it_on(qtbot: QtBot) -> None:
 
 
 def test_a_cue_is_handed_out_a_little_ahead_and_once(watched: Watched) -> None:
-    handed: list[tuple[str, float]] = []
-    watched.player.cue_ahead.connect(lambda cue, seconds: handed.append((cue.text, seconds)))
     watched.player.start()
     watched.after(4.5)
-    handed.clear()
+    watched.ahead.clear()
     for _look in range(6):
         watched.after(0.1)
-    assert [text for text, _seconds in handed] == ["Heel walking."]
-    assert AHEAD_SECONDS - 0.1 <= handed[0][1] <= AHEAD_SECONDS
+    assert watched.texts_ahead == ["Heel walking."]
+    assert AHEAD_SECONDS - 0.1 <= watched.ahead[0][1] <= AHEAD_SECONDS
 
 
 def test_a_jump_takes_back_what_was_handed_out(watched: Watched) -> None:
-    jumps: list[bool] = []
-    handed: list[str] = []
-    watched.player.jumped.connect(lambda: jumps.append(True))
-    watched.player.cue_ahead.connect(lambda cue, _seconds: handed.append(cue.text))
     watched.player.start()
     watched.after(4.9)
-    assert handed[-1] == "Heel walking."
+    assert watched.texts_ahead[-1] == "Heel walking."
     watched.player.restart_step()
-    assert jumps[-1]
-    assert handed[-2:] == ["Heel walking.", "Heel walking."]
+    assert watched.jumps == 1
+    assert watched.texts_ahead[-2:] == ["Heel walking.", "Heel walking."]
 
 
 def test_what_a_pause_took_back_is_handed_out_after_it(watched: Watched) -> None:
-    jumps: list[bool] = []
-    handed: list[str] = []
-    watched.player.jumped.connect(lambda: jumps.append(True))
-    watched.player.cue_ahead.connect(lambda cue, _seconds: handed.append(cue.text))
     watched.player.start()
     watched.after(4.9)
     watched.player.pause()
-    assert jumps == [True]
+    assert watched.jumps == 1
     watched.after(7)
     watched.player.resume()
     watched.after(0.05)
-    assert handed[-2:] == ["Heel walking.", "Heel walking."]
+    assert watched.texts_ahead[-2:] == ["Heel walking.", "Heel walking."]
     watched.after(0.1)
-    assert jumps == [True]
+    assert watched.jumps == 1
 
 
 def test_a_count_that_was_handed_out_is_taken_back_when_there_is_more_time(
     watched: Watched,
 ) -> None:
-    jumps: list[bool] = []
-    handed: list[str] = []
-    watched.player.jumped.connect(lambda: jumps.append(True))
-    watched.player.cue_ahead.connect(lambda cue, _seconds: handed.append(cue.text))
     watched.player.start()
     watched.after(5.1)
     watched.after(6.7)
-    assert handed[-1] == "Three."
+    assert watched.texts_ahead[-1] == "Three."
     watched.player.extend()
-    assert jumps == [True]
-    handed.clear()
+    assert watched.jumps == 1
+    watched.ahead.clear()
     watched.after(10)
-    assert handed[-1] == "Three."
+    assert watched.texts_ahead[-1] == "Three."
 
 
 def test_a_cue_is_on_its_second_though_the_screen_takes_its_time(watched: Watched) -> None:
@@ -215,9 +212,7 @@ def test_a_cue_is_on_its_second_though_the_screen_takes_its_time(watched: Watche
 
 
 def test_a_late_look_at_the_clock_still_speaks(watched: Watched) -> None:
-    handed: list[tuple[str, float]] = []
-    watched.player.cue_ahead.connect(lambda cue, seconds: handed.append((cue.text, seconds)))
     watched.player.start()
     watched.after(5.5)
-    assert handed[-1][0] == "Heel walking."
-    assert handed[-1][1] == pytest.approx(-0.5)
+    assert watched.texts_ahead[-1] == "Heel walking."
+    assert watched.ahead[-1][1] == pytest.approx(-0.5)

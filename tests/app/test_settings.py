@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,27 +10,14 @@ from pytestqt.qtbot import QtBot
 from coach.app.coach import Coach
 from coach.app.settings import SAVE_MS, SettingsController, by_language
 from coach.app.voice_port import VoiceState, VoiceStatus
-from coach.content.library import Library, load_library
-from coach.content.resources import find_resources
+from coach.content.library import Library
 from coach.content.settings import Settings, load_settings, save_settings
 from coach.core.verbosity import Verbosity
 from coach.voice.messages import Voice
 from coach.voice.states import state
-from tests.app.test_coach import Room
+from tests.app.room import Room
 
 RULES = "A pull is fine, pain is not."
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(find_resources())
-
-
-@pytest.fixture
-def room(qtbot: QtBot, library: Library) -> Iterator[Room]:
-    one = Room(library)
-    yield one
-    one.coach.close()
 
 
 def kept(saved: list[Settings]) -> SettingsController:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.content.library import Library, load_library
-from coach.content.resources import find_resources
+from coach.content.library import Library
 from coach.desktop import doctor
 from coach.desktop.display import Display
 from coach.desktop.doctor import examine
@@ -33,11 +32,6 @@ class Diary:
     works: bool = True
     text: str = "3 entries"
     remedy: str = ""
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(find_resources())
 
 
 @pytest.fixture

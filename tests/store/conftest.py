@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from coach.core.body import Muscle
 from coach.core.diary import Entry
+from coach.core.relief import Cramp, Place
 from coach.store.diary import SqliteDiary
 
 NOBODY = 65534
@@ -42,6 +44,11 @@ def an_entry(title: str = "Calf stretch", *, minute: int = 0, hours_east: float 
     zone = timezone(timedelta(hours=hours_east))
     started = datetime(2026, 3, 1, 22, minute, 5, 123456, tzinfo=zone)
     return Entry("calf-stretch", title, started, total=344, steps=5)
+
+
+def a_cramp(minute: int = 0) -> Cramp:
+    started = datetime(2026, 3, 1, 3, minute, 5, 250000, tzinfo=timezone(timedelta(hours=-5)))
+    return Cramp(started, Muscle.CALF, Place.BED)
 
 
 @contextmanager

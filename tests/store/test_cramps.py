@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from coach.core.body import Muscle, Side
 from coach.core.diary import EntryState
-from coach.core.relief import Cramp, CrampState, Place
+from coach.core.relief import CrampState
 from coach.store import database
 from coach.store.database import LADDER, open_database
 from coach.store.diary import SqliteDiary
 from coach.store.probe import probe
-from tests.store.conftest import Reports, an_entry, no_file_grows
-
-
-def a_cramp(minute: int = 0) -> Cramp:
-    started = datetime(2026, 3, 1, 3, minute, 5, 250000, tzinfo=timezone(timedelta(hours=-5)))
-    return Cramp(started, Muscle.CALF, Place.BED)
+from tests.store.conftest import Reports, a_cramp, an_entry, no_file_grows
+from tests.store.killing import write_until_killed
 
 
 def relieve(diary: SqliteDiary, minute: int = 0) -> None:
@@ -187,34 +181,10 @@ def test_the_file_itself_refuses_what_cannot_be(path: Path, column: str, value: 
 
 # -- trouble --------------------------------------------------------------------------------------
 
-ENDLESS = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from coach.store.diary import SqliteDiary
-from tests.store.test_cramps import a_cramp
-diary = SqliteDiary(Path(sys.argv[1]), lambda sentence: print(sentence, flush=True))
-cramp = diary.add_cramp(a_cramp())
-second = 0
-while True:
-    second += 1
-    diary.update_cramp(replace(cramp, seconds=second))
-    print(second, flush=True)
-"""
-
 
 def test_a_cramp_outlives_a_killed_process(path: Path) -> None:
-    command = [sys.executable, "-c", ENDLESS, str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        alarm = threading.Timer(20, process.kill)  # so that reading comes to an end in any case
-        alarm.start()
-        heard = [process.stdout.readline().strip() for _line in range(50)]
-        process.kill()
-        process.stdout.read()
-        alarm.cancel()
-        assert process.wait(10) == -signal.SIGKILL
-    assert heard[-1] == "50"
+    change = "diary.update_cramp(replace(kept, seconds=second))"
+    write_until_killed(path, "diary.add_cramp(a_cramp())", change)
     diary = SqliteDiary(path, pytest.fail)
     (cramp,) = diary.recent_cramps()
     diary.close()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import stat
 import subprocess
 import sys
-import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +17,7 @@ import pytest
 from coach.core.diary import Entry, EntryState
 from coach.store.diary import SqliteDiary
 from tests.store.conftest import Reports, an_entry
+from tests.store.killing import write_until_killed
 
 
 def reopened(path: Path) -> tuple[Entry, ...]:
@@ -109,34 +108,9 @@ def test_two_at_once_see_each_others_entries(path: Path, diary: SqliteDiary) -> 
     other.close()
 
 
-ENDLESS = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from coach.store.diary import SqliteDiary
-from tests.store.conftest import an_entry
-diary = SqliteDiary(Path(sys.argv[1]), lambda sentence: print(sentence, flush=True))
-entry = diary.add(an_entry("killed"))
-second = 0
-while True:
-    second += 1
-    diary.update(replace(entry, seconds=second))
-    print(second, flush=True)
-"""
-
-
 def test_what_was_kept_outlives_a_killed_process(path: Path) -> None:
-    command = [sys.executable, "-c", ENDLESS, str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        alarm = threading.Timer(20, process.kill)  # so that reading comes to an end in any case
-        alarm.start()
-        heard = [process.stdout.readline().strip() for _line in range(50)]
-        process.kill()
-        process.stdout.read()
-        alarm.cancel()
-        assert process.wait(10) == -signal.SIGKILL
-    assert heard[-1] == "50"
+    change = "diary.update(replace(kept, seconds=second))"
+    write_until_killed(path, 'diary.add(an_entry("killed"))', change)
     (entry,) = reopened(path)
     assert entry.title == "killed"
     assert entry.seconds >= 50

@@ -373,3 +373,7 @@ def test_home_without_routines_says_what_to_do(open_app: Open, library: Library)
     assert "There is no routine here yet" in texts
     assert str(problem) in texts
     assert app.window.header.cramp.isVisible()
+    begun = app.window.focusWidget()
+    assert isinstance(begun, Text)
+    assert begun.text() == "There is no routine here yet"
+    assert "Install Cramp Coach again" in begun.accessibleDescription()

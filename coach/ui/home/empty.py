@@ -18,7 +18,11 @@ MOST_SHOWN = 5
 
 
 class EmptyHome(QWidget):
-    """Says that there is nothing, and what to do."""
+    """Says that there is nothing, and what to do.
+
+    Attributes:
+        heading: Where one begins; read out with what to do.
+    """
 
     def __init__(
         self, theme: Theme, problems: Iterable[Problem], parent: QWidget | None = None
@@ -29,11 +33,14 @@ class EmptyHome(QWidget):
         words = Column(theme, READING_WIDTH)
         column = words.rows
         column.setSpacing(Space.M)
-        column.addWidget(Text(Size.TITLE, _("There is no routine here yet"), align=middle))
+        self.heading = Text(Size.TITLE, _("There is no routine here yet"), align=middle)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        column.addWidget(self.heading)
         remedy = _("The shipped routines are missing. Install Cramp Coach again to get them back.")
-        column.addWidget(Text(Size.BODY, remedy, tone="soft", align=middle))
         help_there = _("Cramp now works all the same.")
-        column.addWidget(Text(Size.BODY, help_there, tone="soft", align=middle))
+        for text in (remedy, help_there):
+            column.addWidget(Text(Size.BODY, text, tone="soft", align=middle))
+        self.heading.setAccessibleDescription(f"{remedy} {help_there}")
         for problem in list(problems)[:MOST_SHOWN]:
             line = Text(Size.SMALL, str(problem), align=middle)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -202,6 +202,7 @@ class HomeScreen(Starting):
 
             self._empty = EmptyHome(self._theme, library.problems)
             self._above.insertWidget(0, self._empty)
+            self.start = self._empty.heading
         self.band.setVisible(bool(library.cards))
         self._finder_place.setVisible(bool(library.cards))
         if self._finder is not None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import contextlib
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +16,7 @@ from coach.content.sharing.reading import read_share
 from coach.content.sharing.taking import take
 from coach.core.exercise import Continuous, Hold
 from coach.core.routine import ExerciseStep, Group, Routine, Transition, TransitionStep
+from tests.content.sharing.workouts import feeel, of, workout
 from tests.content.sharing.zips import Entry, zipped
 
 # As Just Another Workout Timer exported it: blockbasti/just_another_workout_timer, #95.
@@ -25,36 +25,6 @@ RECORDED = (
     '"id":"265d3e45-1f21-49ea-b9d4-7336f968cb3a","exercises":[{"name":"Exercise",'
     '"id":"73492695-08a3-487f-b52a-cb9cc5051a63","duration":30}]}],"version":2,"position":10}]}'
 )
-
-
-def workout(title: str, *sets: dict[str, Any]) -> dict[str, Any]:
-    return {"title": title, "sets": list(sets), "version": 2, "position": 0}
-
-
-def of(*works: tuple[str, int], times: int = 1, **other: object) -> dict[str, Any]:
-    exercises = [{"name": name, "id": "x", "duration": seconds} for name, seconds in works]
-    return {"repetitions": times, "id": "y", "exercises": exercises, **other}
-
-
-def feeel(*exercises: dict[str, Any], **usual: object) -> dict[str, Any]:
-    """A workout in the form that its source writes."""
-    head = {
-        "id": 7,
-        "type": 1,
-        "title": "Legs",
-        "category": 0,
-        "countdownDuration": 5,
-        "exerciseDuration": 30,
-        "breakDuration": 10,
-        "lastUsed": None,
-    }
-    listed = [
-        {"workoutId": 7, "orderPosition": n, "exerciseDuration": None, "breakDuration": None, **one}
-        for n, one in enumerate(exercises)
-    ]
-    whole = {"workout": {**head, **usual}, "workoutExercises": listed}
-    date = "2022-11-04T00:00:00.000Z"
-    return {"feeelMetadataVersion": 10, "exerciseDbImport": date, "fullWorkout": whole}
 
 
 def written(raw: object, folder: Path, name: str = "sent.json") -> Path:

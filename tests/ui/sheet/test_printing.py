@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from coach.content.library import Library, load_library
+from coach.content.library import Library
 from coach.content.relief import ReliefShelf
 from coach.content.resources import find_resources
 from coach.content.shelf import FigureShelf
@@ -24,11 +24,6 @@ from coach.ui.sheet.printing import draw_sheet
 from tests.content.pictures import saved, svg
 
 poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not there")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(find_resources())
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.content.library import Library, load_library
-from coach.content.resources import find_resources
+from coach.content.library import Library
 from coach.core.exercise import Continuous, Dose, Exercise, Hold, OwnPace, Phase, Reps, Side, Sides
 from coach.core.numbers import span
 from coach.core.routine import ExerciseStep, Group, Routine, Step, Transition, TransitionStep
@@ -13,11 +12,6 @@ from coach.ui.sheet.grid import grid_for, paged
 from coach.ui.sheet.wording import dose_words, sheet_steps
 
 RISE = (Phase("Rise", 2), Phase("Lower", 3.5))
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(find_resources())
 
 
 @pytest.fixture
