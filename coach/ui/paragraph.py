@@ -11,6 +11,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 from coach.ui.mirror import is_mirrored
 
 ELLIPSIS = "…"
+EN_SPACE = "\N{EN SPACE}"
+RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+"""Unseen; counts as a letter of a language that runs from right to left."""
 _LETTERS = frozenset(("L", "R", "AL"))
 
 
@@ -46,13 +49,41 @@ def break_lines(text: str, font: QFont, width: float, most: int) -> tuple[str, .
 
 
 def runs_from_right(text: str) -> bool:
-    """Whether a text runs from right to left: its first letter says so, not the app's language.
+    """Whether a text runs from right to left: its letters say so, not the app's language alone.
 
-    A name or a path in Latin letters else had its first or last sign on the wrong side.
+    A name or a path in Latin letters else had its first or last sign on the wrong side. Where the
+    language runs from the right, a sentence in it may begin with such a name all the same.
     """
+    sides = _sides(text)
+    if is_mirrored():
+        return not sides or any(side != "L" for side in sides)
+    return bool(sides) and sides[0] != "L"
+
+
+def directed(text: str) -> str:
+    """Return a text so that Qt, which goes by the first letter of a line, sets it rightly."""
+    if not is_mirrored():
+        return text
+    return "\n".join(_from_right(line) if _is_misread(line) else line for line in text.split("\n"))
+
+
+def behind_number(number: int, text: str) -> str:
+    """Return a text behind its number in a list, which stands where lines begin."""
+    line = f"{number}{EN_SPACE}{text}"
+    return _from_right(line) if is_mirrored() else line
+
+
+def _sides(text: str) -> list[str]:
     sides = (unicodedata.bidirectional(letter) for letter in text)
-    first = next((side for side in sides if side in _LETTERS), None)
-    return is_mirrored() if first is None else first != "L"
+    return [side for side in sides if side in _LETTERS]
+
+
+def _is_misread(line: str) -> bool:
+    return _sides(line)[:1] == ["L"] and runs_from_right(line)
+
+
+def _from_right(line: str) -> str:
+    return f"{RIGHT_TO_LEFT_MARK}{line}"
 
 
 def draw_lines(painter: QPainter, place: QRectF, lines: tuple[str, ...], font: QFont) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from coach.ui.mirror import is_mirrored
-from coach.ui.paragraph import break_lines, runs_from_right
+from coach.ui.paragraph import break_lines, directed, runs_from_right
 from coach.ui.theme import LEAST_ROOM, Size
 
 MOST_LINES = 999
@@ -42,6 +42,7 @@ class Text(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show another text; the same one costs nothing."""
+        text = directed(text)
         if text != self.text():
             self.setText(text)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 
 from coach.content.problem import ContentError, Problem
 from coach.core.playback import PlaybackState
 from coach.ui.guide import guide as guide_module
 from coach.ui.learn import document
+from coach.ui.learn.reader import CARET
 from coach.ui.learn.screen import LearnScreen
 from coach.ui.pages import Page
 from coach.ui.theme import ICON, READING_WIDTH
@@ -348,3 +351,20 @@ def test_pages_that_cannot_be_read_are_told_with_a_remedy(
     assert strip is not None
     assert "/x/shoes.toml: order: is missing" in strip.text.text()
     assert "Install Cramp Coach again" in strip.remedy.text()
+
+
+def test_the_page_is_drawn_as_qt_draws_it_but_for_the_caret(app: App, learn: LearnScreen) -> None:
+    reader = learn.reader
+    reader.go_to_heading(1)
+    reader.go_to_note(2)
+    for _line in range(3):
+        reader.moveCursor(QTextCursor.MoveOperation.Up, QTextCursor.MoveMode.KeepAnchor)
+    pictures = {}
+    for has_focus, caret in product((True, False), (0, CARET)):
+        (reader if has_focus else app.window.header.cramp).setFocus()
+        reader.setCursorWidth(caret)
+        app.settle()
+        assert reader.textCursor().hasSelection()
+        pictures[has_focus, caret] = reader.viewport().grab().toImage()
+    assert pictures[False, 0] == pictures[False, CARET]
+    assert pictures[True, 0] != pictures[True, CARET]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -16,12 +17,15 @@ from coach.content.library import load_library
 from coach.content.resources import find_resources
 from coach.ui.button import Button
 from coach.ui.check.tick import TickBox
+from coach.ui.guide.keycaps import KeyCaps
 from coach.ui.icons import Icons
 from coach.ui.mirror import mirrored
-from coach.ui.parts.entry import TitleEntry
+from coach.ui.parts.entry import LineEntry, TitleEntry
+from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.parts.option import Option
 from coach.ui.parts.search import Search
 from coach.ui.parts.slider import Slider
+from coach.ui.player.legend import Legend
 from coach.ui.text import Text
 from coach.ui.theme import Size, Theme
 from coach.ui.window import MainWindow
@@ -41,6 +45,10 @@ def _player(window: MainWindow, *names: str) -> tuple[QWidget, QWidget]:
 def _controls(window: MainWindow) -> tuple[QWidget, QWidget]:
     controls = window.player_screen.controls
     return controls.back, controls.skip
+
+
+def _progress(window: MainWindow) -> tuple[QWidget, QWidget]:
+    return window.player_screen.bar, window.player_screen.time_left
 
 
 def _cramp(window: MainWindow, *names: str) -> tuple[QWidget, QWidget]:
@@ -72,6 +80,7 @@ TURNED: dict[str, tuple[str, Pair]] = {
 }
 KEPT: dict[str, tuple[str, Pair]] = {
     "back and skip": ("player-hold", _controls),
+    "the bar and what is left": ("player-hold", _progress),
 }
 
 
@@ -173,6 +182,43 @@ def test_an_arrow_back_points_to_where_lines_begin(qtbot: QtBot, speak_made_up: 
         assert (pictures[0] == pictures[1]) is same, icon
 
 
+def test_the_sign_to_play_is_the_same(qtbot: QtBot, speak_made_up: Speak) -> None:
+    for tag in BOTH:
+        speak_made_up(tag)
+        row = ListRow(Theme(), Mark.PLAY)
+        qtbot.addWidget(row)
+        row.resize(300, 60)
+        left, *_between, right = ink_heights(row.grab().toImage())
+        assert left > right, tag
+
+
+def test_what_an_arrow_means_stands_behind_it(qtbot: QtBot, speak_made_up: Speak) -> None:
+    for tag, first in (("qps", True), ("qps-rtl", False)):
+        speak_made_up(tag)
+        theme, whole = Theme(), QWidget()
+        qtbot.addWidget(whole)
+        legend = Legend(theme, whole)
+        legend.resize(legend.sizeHint())
+        picture, warm = legend.grab().toImage(), theme.colour("warm_graphic")
+        middle = picture.height() // 2
+        arrow = [x for x in range(picture.width()) if picture.pixelColor(x, middle) == warm]
+        assert (sum(arrow) / len(arrow) < picture.width() / 2) is first
+
+
+def test_keys_stand_in_the_order_of_what_they_do(qtbot: QtBot, speak_made_up: Speak) -> None:
+    for tag, narrow_first in (("qps", True), ("qps-rtl", False)):
+        speak_made_up(tag)
+        theme = Theme()
+        keys = KeyCaps(theme, ("E", "Shift+Tab"))
+        qtbot.addWidget(keys)
+        keys.resize(keys.sizeHint())
+        picture, edge = keys.grab().toImage(), theme.colour("edge")
+        middle = picture.height() // 2
+        edges = [x for x in range(picture.width()) if picture.pixelColor(x, middle) == edge]
+        first, *_ends, last = (right - left for left, right in pairwise(edges))
+        assert (first < last) is narrow_first
+
+
 def test_a_slider_begins_where_lines_begin(qtbot: QtBot, speak_made_up: Speak) -> None:
     left = Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
@@ -201,12 +247,16 @@ def test_each_line_of_a_text_begins_at_the_same_edge(qtbot: QtBot, speak_made_up
     assert len(ends) == 1
 
 
-def test_a_sentence_in_foreign_letters_keeps_its_stop_at_its_end(
+def test_a_sentence_that_begins_in_foreign_letters_keeps_its_stop_at_its_end(
     qtbot: QtBot, speak_made_up: Speak
 ) -> None:
     speak_made_up("qps-rtl")
-    for text, stop_is_right in (("Il.", True), ("\u05dd\u05dd.", False)):
+    flag = Qt.TextInteractionFlag
+    by_mouse = flag.TextSelectableByMouse
+    texts = (("Il.", True), ("\u05dd\u05dd.", False), ("Il \u05dd\u05dd.", False))
+    for (text, stop_is_right), flags in product(texts, (flag.NoTextInteraction, by_mouse)):
         label = Text(Size.BODY, text)
+        label.setTextInteractionFlags(flags)
         qtbot.addWidget(label)
         label.resize(label.fontMetrics().horizontalAdvance(text) + 1, label.fontMetrics().height())
         picture = label.grab().toImage()
@@ -234,7 +284,13 @@ def titled(theme: Theme) -> TitleEntry:
     return title
 
 
-def begins_at_left(bot: QtBot, make: Callable[[Theme], Search | TitleEntry]) -> bool:
+def lined(theme: Theme) -> LineEntry:
+    line = LineEntry()
+    line.set_text("calf")
+    return line
+
+
+def begins_at_left(bot: QtBot, make: Callable[[Theme], Search | TitleEntry | LineEntry]) -> bool:
     """Whether what is written in an entry begins in its left half."""
     entry = make(Theme())
     bot.addWidget(entry)
@@ -256,6 +312,42 @@ def test_foreign_words_are_written_where_lines_begin(qtbot: QtBot, speak_made_up
     for tag, at_left in (("qps", True), ("qps-rtl", False)):
         speak_made_up(tag)
         assert begins_at_left(qtbot, titled) is at_left
+        assert begins_at_left(qtbot, lined) is at_left
+
+
+def test_a_page_to_read_shows_no_sign_of_a_caret(
+    qtbot: QtBot, speak_made_up: Speak, own: Path
+) -> None:
+    speak_made_up("qps-rtl")
+    setting = show(qtbot, load_library(find_resources(), own), own, "learn-evidence", "wide")
+    reader = setting.window.guide.learn_screen.reader
+    pictures = []
+    for part in (reader, setting.window.header.cramp):
+        part.setFocus()
+        assert setting.window.focusWidget() is part
+        pictures.append(reader.viewport().grab().toImage())
+    assert pictures[0] == pictures[1]
+    setting.window.close()
+    setting.coach.close()
+
+
+def test_numbers_of_notes_follow_each_other_as_the_lines_run(
+    qtbot: QtBot, speak_made_up: Speak, own: Path
+) -> None:
+    speak_made_up("qps-rtl")
+    setting = show(qtbot, load_library(find_resources(), own), own, "learn-evidence", "wide")
+    reader = setting.window.guide.learn_screen.reader
+    assert reader._setter is not None
+    places = [start for start, _end, _where in reader._setter.links[:2]]
+    one, two = (QTextCursor(reader.document().findBlock(place)) for place in places)
+    assert one.block() == two.block()
+    lefts = []
+    for cursor, place in zip((one, two), places, strict=True):
+        cursor.setPosition(place)
+        lefts.append(reader.cursorRect(cursor).x())
+    assert lefts[0] > lefts[1]
+    setting.window.close()
+    setting.coach.close()
 
 
 def test_a_place_is_as_far_from_the_other_side(qtbot: QtBot, speak_made_up: Speak) -> None:

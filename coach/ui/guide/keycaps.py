@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.words import _
+from coach.ui.mirror import mirrored
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 
@@ -80,7 +81,8 @@ class KeyCaps(QWidget):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # "Ctrl+," in every language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(Size.SMALL))
-        for name, place in self._places(self._room):
+        for name, spot in self._places(self._room):
+            place = mirrored(spot, QRectF(self.rect()))
             painter.setPen(QPen(self._theme.colour("edge"), Line.HAIR))
             painter.setBrush(self._theme.colour("paper"))
             shape = place.adjusted(0.5, 0.5, -0.5, -0.5)

@@ -10,6 +10,7 @@ from coach.core.exercise import Exercise, Source
 from coach.core.learn import Handbook
 from coach.core.words import _
 from coach.ui.learn.wording import reading
+from coach.ui.paragraph import behind_number
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space
 
@@ -84,7 +85,7 @@ class WhyPage(QWidget):
         self._heading(title)
         for number, item in enumerate(items or (otherwise,), start=1):
             if numbered:
-                self._add(Size.SMALL, f"{number}\u2002{item}", tone="soft")
+                self._add(Size.SMALL, behind_number(number, item), tone="soft")
             else:
                 self._add(Size.BODY, item)
 

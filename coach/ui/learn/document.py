@@ -19,6 +19,7 @@ from coach.core.learn import LearnPage, Line, Note, find_words
 from coach.core.words import _
 from coach.ui.learn.wording import about_notes, note_text
 from coach.ui.mirror import is_mirrored
+from coach.ui.paragraph import RIGHT_TO_LEFT_MARK
 from coach.ui.theme import Size, Space, Theme
 
 NOTE, LINE = "note-", "line-"
@@ -90,7 +91,9 @@ class Setter:
 
     def _number(self, number: int, note: Note) -> None:
         """Add the raised number that leads to a note; pointed at, it says the note itself."""
-        self._cursor.insertText(NARROW_SPACE, self._ink(Size.SMALL, "ink"))
+        # Without a mark between them two numbers are one to Qt, and read from left to right.
+        gap = NARROW_SPACE + RIGHT_TO_LEFT_MARK if is_mirrored() else NARROW_SPACE
+        self._cursor.insertText(gap, self._ink(Size.SMALL, "ink"))
         form = self._ink(Size.BODY, "teal_text")
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         form.setAnchor(True)

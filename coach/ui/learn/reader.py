@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
     QTextCursor,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from coach.core.learn import LearnPage
 from coach.core.words import _
 from coach.ui.announce import announce
+from coach.ui.learn.caretless import draw_without_caret
 from coach.ui.learn.document import LINE, NOTE, Setter
 from coach.ui.learn.wording import note_text
 from coach.ui.theme import READING_WIDTH, Line, Space, Theme
@@ -265,6 +267,13 @@ class Reader(QTextBrowser):
         self._ringed = False
         self.update()
         super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the place of the keys to nobody but a screen reader."""
+        if self.cursorWidth():
+            super().paintEvent(event)
+        else:
+            draw_without_caret(self, event.rect())
 
     def event(self, event: QEvent) -> bool:
         """Draw a line beside the text while it has the focus by a key."""

@@ -47,6 +47,8 @@ class LineEntry(QLineEdit):
         """Show `hint` while empty; `bare` shows no frame before it is used."""
         super().__init__(parent)
         self.setProperty("bare", bare)
+        if is_mirrored():  # a text in foreign letters too begins where all others do
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.setPlaceholderText(hint)
         self.textEdited.connect(self.written)
         self.editingFinished.connect(self.left)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.ui.mirror import is_mirrored, mirrored
+from coach.ui.mirror import mirrored
 from coach.ui.paragraph import break_lines, draw_lines
 from coach.ui.parts.pressable import Pressable
 from coach.ui.theme import Line, Radius, Size, Space, Target, Theme
@@ -156,10 +156,7 @@ class ListRow(Pressable):
                 painter.setBrush(theme.colour("teal"))
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.drawEllipse(middle, 4, 4)
-            case Mark.PLAY:
-                if is_mirrored():
-                    painter.translate(20, 0)
-                    painter.scale(-1, 1)
+            case Mark.PLAY:  # the way of time, as on every player: the same in all languages
                 painter.setBrush(theme.colour("teal"))
                 painter.drawPolygon([QPointF(6.5, 4.5), QPointF(6.5, 15.5), QPointF(15, 10)])
             case Mark.PLUS:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.words import _
 from coach.ui.kept import Kept
+from coach.ui.mirror import is_mirrored, mirrored
 from coach.ui.theme import Line, Size, Space, Theme
 
 ARROW = 20
@@ -44,8 +45,21 @@ class Legend(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
-        long, middle = float(self._theme.pixels(ARROW)), self.height() / 2
-        head = long * 0.28
+        long = float(self._theme.pixels(ARROW))
+        self._draw_arrow(painter, long)
+        painter.setPen(self._theme.colour("ink_soft"))
+        painter.setFont(self._theme.font(Size.SMALL))
+        whole = QRectF(self.rect())
+        place = mirrored(whole.adjusted(Space.S + long + Space.S, 0, 0, 0), whole)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text)
+
+    def _draw_arrow(self, painter: QPainter, long: float) -> None:
+        """Before the words, and pointing to them."""
+        painter.save()
+        if is_mirrored():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        head, middle = long * 0.28, self.height() / 2
         warm = self._theme.colour("warm_graphic")
         round_cap = Qt.PenCapStyle.RoundCap
         solid = Qt.PenStyle.SolidLine
@@ -57,7 +71,4 @@ class Legend(QWidget):
         painter.drawPolygon(
             QPolygonF([tip, tip + QPointF(-1.4 * head, -head), tip + QPointF(-1.4 * head, head)])
         )
-        painter.setPen(self._theme.colour("ink_soft"))
-        painter.setFont(self._theme.font(Size.SMALL))
-        place = QRectF(self.rect()).adjusted(Space.S + long + Space.S, 0, 0, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text)
+        painter.restore()

@@ -64,6 +64,8 @@ class PlayerScreen(Starting):
 
     def _lay_out(self) -> None:
         self._progress = QWidget()
+        # What is left stands at the end of the bar, which is the same in every language.
+        self._progress.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         progress = QHBoxLayout(self._progress)
         progress.setContentsMargins(0, 0, 0, 0)
         progress.setSpacing(Space.M)

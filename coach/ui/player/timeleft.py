@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.numbers import time_left
@@ -54,5 +54,7 @@ class TimeLeft(QWidget):
         painter.fillRect(event.rect(), self._theme.colour("paper"))
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(self._theme.font(Size.STRONG))
-        alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the bar
+        sides = Qt.AlignmentFlag
+        alignment = sides.AlignRight | sides.AlignAbsolute | sides.AlignVCenter
         painter.drawText(self.rect(), alignment, self._text)
