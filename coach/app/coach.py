@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.app.parts import Facts, Parts
 from coach.app.settings import SettingsController
-from coach.app.speech import MakeVoice, Speech
+from coach.app.speech import Speech
 from coach.content.settings import MOST_RECENT
 from coach.core.words import find_language_with, language
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from coach.app.clock import Clock
     from coach.app.cramp_memory import Choice
-    from coach.app.cramp_now import CrampNow, ReliefContent
-    from coach.app.data import OwnData
+    from coach.app.cramp_now import CrampNow
     from coach.app.diary import AppDiary
     from coach.app.editor_parts import EditorParts
     from coach.app.keeping import Keeping
@@ -29,92 +27,21 @@ if TYPE_CHECKING:
     from coach.app.player import Player
     from coach.app.relief import ReliefPlayer
     from coach.app.relief_following import CrampRecorder
+    from coach.app.routines import Routines
     from coach.app.sharing import Sharing
-    from coach.app.trace import Trace
+    from coach.app.suiting import Suiting
     from coach.app.voice_port import Voice, VoiceState
     from coach.content.library import Library
     from coach.core.diary import Entry
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
-    from coach.core.words import Language
 
 MOST_IN_A_DAY = 100
 """Newest entries of the diary that are looked at for what was done today."""
 
 
-def _no_text() -> str:
-    return ""
-
-
-Facts = Sequence[tuple[str, str]]
-"""Names of things, and what was found of each."""
-
-
-def _no_facts() -> Facts:
-    return ()
-
-
-def _no_texts() -> tuple[str, ...]:
-    return ()
-
-
-def _shipped_relief() -> ReliefContent:
-    from coach.content.relief import ReliefShelf
-    from coach.content.resources import find_resources
-
-    return ReliefShelf(find_resources())
-
-
-class Parts(NamedTuple):
-    """What the controller is joined from.
-
-    The voice, the diary and the wake lock are made when they are first needed, so that the
-    first window does not wait for them.
-
-    Attributes:
-        library: Exercises and routines, or what reads them when they are first asked for.
-        clock: Measures time.
-        trace: Records what happens.
-        make_voice: Makes the voice; it tells its state through the first function it is given,
-            and each text with its seconds through the second.
-        make_diary: Opens the diary; it tells its troubles through the function it is given.
-        make_awake: Makes the wake lock.
-        settings: The person's choices; the usual ones, not kept, where not given.
-        stop_rules: Returns what is said once while the app runs, empty for nothing.
-        opening_texts: Returns what Cramp now may say first, to be had without any delay.
-        make_relief: Makes what knows the protocols and the texts of safety.
-        make_own_data: Makes what backs up, restores and deletes; None where nothing is kept.
-        user_folder: Where what the person makes is kept; None where nothing is.
-        reload_library: Reads exercises and routines anew after one was written.
-        draw_sheet: Returns a routine as a PDF on paper of a size: `a4` or `letter`.
-        facts: Returns versions and folders, at once.
-        voice_facts: Returns what there is to speak with; asks another process, and may be called
-            on any thread. None where there is nothing to ask.
-        find_language: Returns the language for a choice in the settings, empty for the system's;
-            where not given, a choice holds from the next start on.
-    """
-
-    library: Library | Callable[[], Library]
-    clock: Clock
-    trace: Trace
-    make_voice: MakeVoice
-    make_diary: Callable[[Callable[[str], None]], AppDiary]
-    make_awake: Callable[[], Awake]
-    settings: SettingsController | None = None
-    stop_rules: Callable[[], str] = _no_text
-    opening_texts: Callable[[], Sequence[str]] = _no_texts
-    make_relief: Callable[[], ReliefContent] = _shipped_relief
-    make_own_data: Callable[[], OwnData] | None = None
-    user_folder: Path | None = None
-    reload_library: Callable[[], Library] | None = None
-    draw_sheet: Callable[[Routine, str], bytes] | None = None
-    facts: Callable[[], Facts] = _no_facts
-    voice_facts: Callable[[], Facts] | None = None
-    find_language: Callable[[str], Language] | None = None
-
-
 class Coach(QObject):
-    """Starts routines and joins a player to voice, diary, wake lock and trace.
+    """Makes each part when it is first asked for, and joins it to the others.
 
     Attributes:
         settings: The person's choices.
@@ -139,7 +66,6 @@ class Coach(QObject):
         self._diary: AppDiary | None = None
         self._awake: Awake | None = None
         self._was_shown = False
-        self._routine_again: Callable[[], Routine | None] = lambda: None
         self.settings = parts.settings or SettingsController(parent=self)
         self.settings.trouble.connect(self.trouble)
         self._speech = Speech(self.settings, parts.make_voice, parts.stop_rules, self)
@@ -207,6 +133,16 @@ class Coach(QObject):
         sharing.taken.connect(lambda _ids: self.reload_library())
         return sharing
 
+    @cached_property
+    def keeping(self) -> Keeping | None:
+        """What backs up, restores and deletes; None where nothing is kept."""
+        from coach.app.keeping import Keeping
+
+        make = self._parts.make_own_data
+        if make is None:
+            return None
+        return Keeping(make(), self.settings, self._rest_diary, self.reload_library, self)
+
     @property
     def muted(self) -> bool:
         """Whether nothing is spoken."""
@@ -232,8 +168,39 @@ class Coach(QObject):
         self._parts.trace.write("shown", screen=screen)
         if not self._was_shown:
             self._was_shown = True
-            if self._parts.opening_texts is not _no_texts:
+            if self._parts.opening_texts is not None:
                 self._speech.keep_ready(self._parts.opening_texts)
+
+    # -- routines -----------------------------------------------------------------------------
+
+    @cached_property
+    def _routines(self) -> Routines:
+        """What makes players; nothing of it is needed before the first is wanted."""
+        from coach.app.routines import Routines
+
+        return Routines(
+            library=lambda: self.library,
+            suited=self._suited,
+            lead_in=lambda: self.settings.now.lead_in,
+            speech=self._speech,
+            awake=self._awake_now,
+            parts=self._parts,
+            parent=self,
+        )
+
+    @cached_property
+    def _suiting(self) -> Suiting:
+        """What leaves out what does not suit the person; whoever ticked nothing does without."""
+        from coach.app.suiting import Suiting
+
+        return Suiting(self.cramp)
+
+    def _suited(self, routine: Routine) -> Routine:
+        return self._suiting.suited(routine) if self.settings.now.conditions else routine
+
+    def left_out(self, exercises: Collection[str]) -> int:
+        """Return how many of some exercises, by id, do not suit the person."""
+        return self._suiting.left_out(exercises) if self.settings.now.conditions else 0
 
     def play(self, routine: str, *, speed: float = 1.0) -> Player:
         """Return a player of a routine, or of one exercise, ready to be started.
@@ -251,7 +218,7 @@ class Coach(QObject):
 
         from coach.app.recorder import Recorder
 
-        player = self._player_of(lambda: self._suited(self._named(routine)), speed)
+        player = self._routines.play(routine, speed)
         self._remember(routine)
         Recorder(player, self._diary_now(), datetime.now(UTC).astimezone())
         return player
@@ -261,37 +228,6 @@ class Coach(QObject):
         if routine in self.library.cards:
             before = [name for name in self.settings.now.recent if name != routine]
             self.settings.set("recent", (routine, *before)[:MOST_RECENT])
-
-    def done_today(self, now: datetime) -> list[Entry]:
-        """Return the routines that were gone through on the day of `now`, the newest first."""
-        from coach.core.day import day_of, done_on
-
-        return done_on(day_of(now), self._diary_now().recent(MOST_IN_A_DAY))
-
-    def _named(self, name: str) -> Routine:
-        if name in self.library.cards or name not in self.library.exercises:
-            return self.library.routine(name)
-        from coach.core.suiting import alone
-
-        return alone(self.library.exercises[name])
-
-    def _suited(self, routine: Routine) -> Routine:
-        answers = self.cramp.memory.answers if self.settings.now.conditions else frozenset()
-        if not answers:
-            return routine
-        from coach.core.suiting import suited_routine
-
-        suited = suited_routine(routine, answers, self.cramp.first_check)
-        before = " ".join((*suited.left_out, suited.routine.before)).strip()
-        return replace(suited.routine, before=before)
-
-    def left_out(self, exercises: Collection[str]) -> int:
-        """Return how many of some exercises, by id, do not suit the person."""
-        if not self.settings.now.conditions:
-            return 0
-        from coach.core.suiting import left_out_of
-
-        return left_out_of(exercises, self.cramp.memory.answers, self.cramp.first_check)
 
     def try_out(self, find: Callable[[], Routine | None], from_step: int = 0) -> Player | None:
         """Return a player of a routine that is being written; the diary hears nothing of it.
@@ -303,31 +239,13 @@ class Coach(QObject):
         Returns:
             None where there is no routine.
         """
+        return self._routines.try_out(find, from_step)
 
-        def rest() -> Routine | None:
-            routine = find()
-            return routine and replace(routine, items=routine.steps[from_step:] or routine.items)
+    def done_today(self, now: datetime) -> list[Entry]:
+        """Return the routines that were gone through on the day of `now`, the newest first."""
+        from coach.core.day import day_of, done_on
 
-        return self._player_of(rest) if find() else None
-
-    def _player_of(self, find: Callable[[], Routine | None], speed: float = 1.0) -> Player:
-        from coach.app.player import Player
-        from coach.app.playing import follow
-        from coach.core.cues import plan_cues
-        from coach.core.playback import Playback
-        from coach.core.timeline import build_timeline
-
-        routine = find()
-        assert routine is not None
-        self._routine_again = find
-        lead_in = self.settings.now.lead_in
-        timeline = build_timeline(routine, lead_in=lead_in)
-        hearing = self._speech.hearing()
-        playback = Playback(timeline, plan_cues(timeline, hearing=hearing))
-        player = Player(playback, self._parts.clock, speed=speed, parent=self)
-        self._speech.fit(player, hearing)
-        follow(player, self.voice(), self._awake_now(), self._parts.trace)
-        return player
+        return done_on(day_of(now), self._diary_now().recent(MOST_IN_A_DAY))
 
     # -- another language ---------------------------------------------------------------------
 
@@ -347,20 +265,10 @@ class Coach(QObject):
         self.language_changed.emit()
 
     def reworded(self, timeline: Timeline) -> Timeline:
-        """Return the timeline that was played last in the language of now.
+        """Return the timeline that was played last in the language of now."""
+        return self._routines.reworded(timeline)
 
-        Where its routine is another one by now, it stays as it is.
-        """
-        from coach.core.timeline import build_timeline
-
-        try:
-            routine = self._routine_again()
-        except KeyError:  # its file is gone
-            return timeline
-        if routine is None:
-            return timeline
-        again = build_timeline(routine, lead_in=timeline.lead_in)
-        return again if again.is_like(timeline) else timeline
+    # -- Cramp now ----------------------------------------------------------------------------
 
     @cached_property
     def cramp(self) -> CrampNow:
@@ -380,16 +288,6 @@ class Coach(QObject):
             parent=self,
         )
 
-    @cached_property
-    def keeping(self) -> Keeping | None:
-        """What backs up, restores and deletes; None where nothing is kept."""
-        from coach.app.keeping import Keeping
-
-        make = self._parts.make_own_data
-        if make is None:
-            return None
-        return Keeping(make(), self.settings, self._rest_diary, self.reload_library, self)
-
     def begin_cramp(self, choice: Choice) -> ReliefPlayer:
         """Return relief, ready to be started; join it once it is on the screen.
 
@@ -406,6 +304,8 @@ class Coach(QObject):
     def record_cramp(self, player: ReliefPlayer) -> CrampRecorder:
         """Join the diary to relief that is on the screen."""
         return self.cramp.record(player, self._diary_now())
+
+    # -- what is heard, and the end of it all -------------------------------------------------
 
     def say_now(self, text: str) -> None:
         """Say something in place of all else; not heard while muted."""

@@ -46,7 +46,8 @@ def why_no_trace(wish: Wish, error: OSError) -> str:
 def build_coach(wish: Wish, trace: Trace) -> Coach:
     """Join the controller's parts."""
     from coach.app.clock import SystemClock
-    from coach.app.coach import Coach, Parts
+    from coach.app.coach import Coach
+    from coach.app.parts import Parts
 
     trace.write("start")
     return Coach(
@@ -100,7 +101,7 @@ def voice_launch() -> Launch:
 def make_voice(
     tell_state: Callable[[VoiceState], None], tell_length: Callable[[str, float], None]
 ) -> Voice:
-    """Start what speaks; see `app.coach.Parts`."""
+    """Start what speaks; see `app.parts.Parts`."""
     from coach.voice.client import VoiceClient
 
     voice = VoiceClient(voice_launch())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from coach.app.coach import Coach, Parts
+from coach.app.coach import Coach
+from coach.app.parts import Parts
 from coach.app.player import Player
 from coach.app.settings import SettingsController
 from coach.app.trace import Trace

@@ -18,7 +18,8 @@ def rows() -> Iterator[Row]:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication([])
-    from coach.app.coach import Coach, Parts
+    from coach.app.coach import Coach
+    from coach.app.parts import Parts
     from coach.app.trace import Trace
     from coach.bootstrap.shelves import figure_shelf, library
     from coach.ui.window import MainWindow

@@ -45,7 +45,8 @@ def _clicked() -> Iterator[Row]:
 
     application = QApplication.instance() or QApplication([])
     from coach.app.clock import SystemClock
-    from coach.app.coach import Coach, Parts
+    from coach.app.coach import Coach
+    from coach.app.parts import Parts
     from coach.app.trace import Trace
     from coach.bootstrap.controller import make_voice
     from coach.bootstrap.shelves import figure_shelf, library

@@ -139,7 +139,8 @@ def in_real_seconds() -> Iterator[Row]:
 
 
 def open_window(clock: HandClock) -> MainWindow:
-    from coach.app.coach import Coach, Parts
+    from coach.app.coach import Coach
+    from coach.app.parts import Parts
     from coach.app.trace import Trace
     from coach.bootstrap.shelves import figure_shelf, library
     from coach.ui.window import MainWindow

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import ClassVar, cast
 
 from coach.app.clock import Clock, SystemClock
-from coach.app.coach import Coach, Parts
+from coach.app.coach import Coach
+from coach.app.parts import Parts
 from coach.app.trace import Trace
 from coach.app.voice_port import VoiceState, VoiceStatus
 from coach.content.library import Library

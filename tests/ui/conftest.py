@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.app.coach import Coach, Parts
+from coach.app.coach import Coach
+from coach.app.parts import Parts
 from coach.app.player import Player
 from coach.app.settings import SettingsController
 from coach.app.trace import Trace

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.app.coach import Coach, Parts
+from coach.app.coach import Coach
+from coach.app.parts import Parts
 from coach.app.trace import Trace
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources

@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coach.app.coach import Coach, Parts
+from coach.app.coach import Coach
 from coach.app.data import OwnData, Roots
+from coach.app.parts import Parts
 from coach.app.settings import SettingsController
 from coach.app.trace import Trace
 from coach.content.library import load_library

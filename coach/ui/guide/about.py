@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.app.parts import Facts
 from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button
 from coach.ui.text import Text
 from coach.ui.theme import Size, Space, Theme
-
-Facts = Sequence[tuple[str, str]]
-"""Names and what was found."""
 
 COPIED_MS = 3000
 """So long the button says that it has copied."""

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.app.clock import Reading
-from coach.app.coach import Coach, Parts
+from coach.app.coach import Coach
 from coach.app.data import OwnData, Roots
+from coach.app.parts import Parts
 from coach.app.trace import Trace
 from coach.content.library import Library, load_library
 from coach.content.resources import find_resources
