@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from coach.core.body import Muscle
@@ -98,6 +99,37 @@ def test_the_question_fits_the_least_window(app: App, factor: int) -> None:
         assert one.height() >= 30
         for other in parts[number + 1 :]:
             assert not place(app, one).intersects(place(app, other))
+
+
+@pytest.mark.parametrize("pair", [(m, p) for m in CRAMP_MUSCLES for p in Place], ids=str)
+def test_the_sentence_is_read_also_while_something_is_asked(
+    app: App, pair: tuple[Muscle, Place]
+) -> None:
+    app.window.theme.set_text_factor(2)
+    app.window.resize(*LEAST)
+    app.window.open_cramp(pair[0].value, pair[1].value)
+    app.settle()
+    for seconds in (181, 350):
+        live(app, seconds)
+        app.settle()
+        assert screen(app)._question is not None
+        assert screen(app).sentence.isVisible()
+        assert screen(app).sentence.is_whole
+        assert screen(app).sentence.pixels >= 20
+
+
+def test_words_are_no_higher_than_their_button(app: App) -> None:
+    app.window.theme.set_text_factor(3)
+    app.window.resize(*WIDE)
+    app.window.open_cramp()
+    app.settle()
+    live(app, 181)
+    question = screen(app)._question
+    assert question is not None
+    for button in (screen(app).easing, screen(app).not_yet, question.yes, question.no):
+        font, lines = button._fitting(button.width())
+        assert len(lines) * QFontMetricsF(font).lineSpacing() <= button.height()
+        assert font.pixelSize() >= 40
 
 
 def test_the_choices_are_in_reach_where_they_have_no_place(app: App) -> None:

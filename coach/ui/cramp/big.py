@@ -110,7 +110,8 @@ class BigButton(Button):
         for size in _SIZES:
             font = self._font_at(size)
             metrics = QFontMetricsF(font)
-            if all(metrics.horizontalAdvance(text) <= width for text in texts):
+            is_high = metrics.lineSpacing() > self.height()
+            if not is_high and all(metrics.horizontalAdvance(text) <= width for text in texts):
                 return font, (self.text(),)
         return self._wrapped(font, width)
 

@@ -89,7 +89,7 @@ class CrampParts(QWidget):
 
     def arrange(self) -> None:
         """Put every part to its place."""
-        self.theme.set_most_scale(most_scale(self.width(), self.height()))
+        self.theme.set_most_scale(most_scale(self.width(), self.height(), asks=self._asks))
         self.top.clock.set_small(small=self.width() < WIDE_FROM and self.theme.scale > 1)
         places = place_parts(self.width(), self.height(), self._needs())
         covered = self._after is not None and not self._after.isHidden()
@@ -143,13 +143,15 @@ class CrampParts(QWidget):
             self.choices.setMinimumHeight(self.choices.height_for(width - bar * scrolls))
         self.choices.lay_out()
 
+    @property
+    def _asks(self) -> bool:
+        return self._question is not None and not self._question.isHidden()
+
     def _needs(self) -> Needs:
         theme = self.theme
         large = (self.easing, self.not_yet)
-        asks = self._question is not None and not self._question.isHidden()
-
         def question(width: int) -> int:
-            return self._question.height_for(width) if asks and self._question else 0
+            return self._question.height_for(width) if self._asks and self._question else 0
 
         def remark(width: int) -> int:
             return self.remarks.height_at(width, REMARK_SIZES[-1]) if self.remarks.text() else 0

@@ -24,6 +24,9 @@ READ_FROM_AFAR = 32
 USUAL_LINES = 5
 """Of a sentence in a narrow window, with what is between the lines."""
 
+WHILE_ASKED = 10
+"""Pixels at 100 % text of a sentence that shares its room with a question, at least."""
+
 LEAST_BEAT = 52
 """Pixels at 100 % text of word and digits."""
 
@@ -32,6 +35,9 @@ SMALLEST_BEAT = 36
 
 LEAST_WINDOW = (480, 560)
 """Width and height in pixels; twice the text has room in it, three times the text has not."""
+
+HEIGHT_TO_ASK = 650
+"""Pixels of a window that has room for twice the text, and for a question besides."""
 
 GAP = 8
 MARGIN = 16
@@ -81,9 +87,13 @@ class Places:
         self.choices_hidden = False
 
 
-def most_scale(width: int, height: int) -> float:
-    """Return the largest factor of the text at which a window has room for what matters."""
-    return 2.0 * max(1.0, min(width / LEAST_WINDOW[0], height / LEAST_WINDOW[1]))
+def most_scale(width: int, height: int, *, asks: bool = False) -> float:
+    """Return the largest factor of the text at which a window has room for what matters.
+
+    While it asks something, that is the question too.
+    """
+    most = max(1.0, min(width / LEAST_WINDOW[0], height / LEAST_WINDOW[1]))
+    return 2.0 * (min(most, height / HEIGHT_TO_ASK) if asks else most)
 
 
 def place_parts(width: int, height: int, needs: Needs) -> Places:
@@ -217,13 +227,15 @@ class _Narrow(_Arranging):
     def _words_alone(self, room: _Room, beat: int, *, asked: bool) -> None:
         """No figure: the other way stands beside the countdown, and the sentence gets the rest.
 
-        While something is asked and room is short, the sentence waits for the answer.
+        While something is asked and room is short, the countdown stands beside the clock.
         """
         needs, places = self.needs, self.places
         least = needs.sentence(room.width, 14)
         if asked and room.height < least + beat + GAP:
             # The clock keeps the left of the row on top, the countdown gets the rest.
             places.top, places.beat = _split(places.top, 0.4)
+            if room.height >= needs.sentence(room.width, WHILE_ASKED):
+                places.sentence = room.rest()
             return
         other = needs.other
         if not other.height() or other.width() > room.width * 0.65:

@@ -47,13 +47,17 @@ class Question(QWidget):
         """Return the height it needs in a width."""
         pixels = _SIZES[1] if self._theme.scale < ROOMY else _SIZES[-1]
         text = self.text.height_at(width - 2 * Space.M, pixels)
-        return text + self.yes.sizeHint().height() + 3 * Space.S
+        return text + self._button_height(width - 2 * Space.M) + 3 * Space.S
+
+    def _button_height(self, width: int) -> int:
+        half = (width - Space.S) // 2
+        return max(button.height_for(half) for button in (self.yes, self.no))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The question on top, the answers side by side below it."""
         super().resizeEvent(event)
         inner = self.rect().adjusted(Space.M, Space.S, -Space.M, -Space.S)
-        button = self.yes.sizeHint().height()
+        button = self._button_height(inner.width())
         half = (inner.width() - Space.S) // 2
         top = inner.bottom() + 1 - button
         self.text.setGeometry(inner.left(), inner.top(), inner.width(), top - inner.top() - Space.S)
