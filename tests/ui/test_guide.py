@@ -238,6 +238,24 @@ def test_the_routine_goes_on_while_one_reads_and_can_be_paused(
     assert sheet(app).isVisible()
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)])
+def test_the_countdown_moves_out_of_the_way_of_the_sheet(app: App, size: tuple[int, int]) -> None:
+    app.window.resize(*size)
+    app.window.play("after-workout")
+    app.settle()
+    body = app.window.player_screen.body
+    wide = body.width()
+    press(app, Qt.Key.Key_W)
+    app.settle()
+    for part in (body.stage, body.countdown, body.title, body.caption):
+        assert not covered(app, part)
+        assert app.window.rect().contains(place(app, part))
+    assert body.countdown.width() >= 150
+    press(app, Qt.Key.Key_W)
+    app.settle()
+    assert body.width() == wide
+
+
 @pytest.mark.parametrize("size", [(1100, 760), (1240, 800), WIDE])
 def test_the_sheet_covers_all_of_the_words_or_leaves_room_to_read_them(
     app: App, size: tuple[int, int]

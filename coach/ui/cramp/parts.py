@@ -150,6 +150,7 @@ class CrampParts(QWidget):
     def _needs(self) -> Needs:
         theme = self.theme
         large = (self.easing, self.not_yet)
+
         def question(width: int) -> int:
             return self._question.height_for(width) if self._asks and self._question else 0
 

@@ -168,6 +168,8 @@ class Guide(QObject):
     def _forget(self, sheet: Sheet) -> None:
         if self.sheet is sheet:
             self.sheet = None
+            if self._window.is_made("player_screen"):
+                self._window.player_screen.make_room(0)
 
     def _standing_texts(self) -> tuple[str, ...]:
         licence = _("Free software under the MIT licence: use it, share it, change it.")
@@ -190,6 +192,8 @@ class Guide(QObject):
         window = self._window
         if window.page is Page.CRAMP:
             return window.cramp_screen.theme
+        if window.page is Page.PLAYER:
+            return window.player_screen.theme
         return window.stop_screen.theme if window.page is Page.STOP else window.theme
 
     def _room(self) -> QRect:
@@ -206,7 +210,7 @@ class Guide(QObject):
                 return QRect(left, room.top(), over, room.height())
         elif window.page is Page.PLAYER:
             bar = window.player_screen.bar
-            room = self._beside_stage(room)
+            room = self._beside_routine(room)
         elif window.page is Page.STOP:
             top = window.stop_screen.band
             room.setTop(top.mapTo(window, top.rect().bottomLeft()).y() + 1)
@@ -216,14 +220,23 @@ class Guide(QObject):
         room.setBottom(bar.mapTo(window, bar.rect().topLeft()).y() - Space.S)
         return room
 
-    def _beside_stage(self, room: QRect) -> QRect:
-        """Return where all the words of a routine are; else a strip of them would be seen."""
-        window = self._window
-        stage = window.player_screen.body.stage
-        place = QRect(stage.mapTo(window, stage.rect().topLeft()), stage.size())
-        words = QRect(room)
+    def _beside_routine(self, room: QRect) -> QRect:
+        """Return where no countdown is, if that leaves room for the routine, else all its words.
+
+        Of words that are covered in part a strip would be seen.
+        """
+        player = self._window.player_screen
+        wide = player.theme.pixels(WIDTH)
+        beside = QRect(room)
+        if player.make_room(wide):
+            at_end = 0 if is_mirrored() else room.width() - wide
+            beside.setLeft(room.left() + at_end)
+            beside.setWidth(wide)
+            return beside
+        stage = player.body.stage
+        place = QRect(stage.mapTo(self._window, stage.rect().topLeft()), stage.size())
         if is_mirrored():
-            words.setRight(place.left() - Space.S)
+            beside.setRight(place.left() - Space.S)
         else:
-            words.setLeft(place.right() + Space.S)
-        return words if words.width() >= window.theme.pixels(WIDTH) else room
+            beside.setLeft(place.right() + Space.S)
+        return beside if beside.width() >= wide else room

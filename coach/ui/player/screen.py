@@ -12,9 +12,10 @@ from coach.core.exercise import Exercise
 from coach.core.playback import Snapshot
 from coach.core.routine import ExerciseStep
 from coach.ui.icons import Icons
+from coach.ui.mirror import edges
 from coach.ui.page import Page
 from coach.ui.pictures import Figures
-from coach.ui.player.arrangement import arrangement_for, is_tight
+from coach.ui.player.arrangement import Arrangement, arrangement_for, is_tight
 from coach.ui.player.bar import RoutineBar
 from coach.ui.player.body import Body
 from coach.ui.player.controls import Controls
@@ -29,6 +30,9 @@ from coach.ui.theme import Space, Theme
 
 class PlayerScreen(Starting):
     """Shows one routine being played and hands on what the person wants of it.
+
+    Attributes:
+        theme: The app's, all sizes as large as the screen asks for.
 
     Signals:
         left: The person wants to leave; the routine has been stopped.
@@ -47,7 +51,7 @@ class PlayerScreen(Starting):
     ) -> None:
         """Show nothing yet; see `play`."""
         super().__init__(parent)
-        self._theme = theme = Zoomed(theme)
+        self.theme = theme = Zoomed(theme)
         theme.setParent(self)
         self._tight = False
         self.body = Body(theme, figures)
@@ -74,7 +78,9 @@ class PlayerScreen(Starting):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, 0, Space.L, Space.M)
         self._column.setSpacing(Space.S)
-        self._column.addWidget(self._scroll, 1)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self._scroll)
+        self._column.addLayout(self._beside, 1)
         self._column.addWidget(self._progress)
         self._column.addWidget(self.controls)
 
@@ -210,14 +216,28 @@ class PlayerScreen(Starting):
         super().resizeEvent(event)
         self._arrange()
 
+    def make_room(self, pixels: int) -> bool:
+        """Leave so much of the width to what lies beside picture and words; 0 takes it all.
+
+        Returns:
+            Whether they have room beside it.
+        """
+        rest = self.width() - 2 * Space.L - pixels
+        fits = arrangement_for(rest, self.height(), self.theme.scale) is Arrangement.WIDE
+        margins = edges(0, 0, pixels if fits else 0, 0)
+        if margins != self._beside.contentsMargins():
+            self._beside.setContentsMargins(margins)
+            self._arrange()
+        return fits
+
     def _arrange(self) -> None:
-        self._theme.fit(self)
-        factor = self._theme.factor
-        self._set_tight(is_tight(self.height(), self._theme.scale))
+        self.theme.fit(self)
+        factor = self.theme.factor
+        self._set_tight(is_tight(self.height(), self.theme.scale))
         self.controls.set_room(factor, tight=self._tight)
         self._column.activate()
         width, height = self._scroll.width(), self._scroll.height()
-        arrangement = arrangement_for(width, height, self._theme.scale)
+        arrangement = arrangement_for(width, height, self.theme.scale)
         self.body.arrange(arrangement, tight=self._tight, gap=round(Space.L * factor))
         self.body.give_room(width, height)
 
