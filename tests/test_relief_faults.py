@@ -201,7 +201,7 @@ def test_a_disk_that_is_full(begin: Begin) -> None:
     troubles: list[str] = []
     with no_file_grows():
         window = begin()
-        window._coach.trouble.connect(troubles.append)
+        window._coach.settings.trouble.connect(troubles.append)
         ease_and_leave(window)
         assert "The diary is kept only until Cramp Coach closes" in told(window, "diary")
         window._coach.settings.set("relief_muscle", "foot")

@@ -48,8 +48,7 @@ class Coach(QObject):
 
     Signals:
         voice_changed: The voice's state, a VoiceState.
-        trouble: What could not be kept and what that means; on a second line what to do, where
-            the first does not say it.
+        trouble: Why the diary is not kept and what to do; of its settings `settings` tells.
         library_changed: There are other exercises or routines.
         language_changed: All texts are others; what plays already speaks them.
     """
@@ -67,7 +66,6 @@ class Coach(QObject):
         self._awake: Awake | None = None
         self._was_shown = False
         self.settings = parts.settings or SettingsController(parent=self)
-        self.settings.trouble.connect(self.trouble)
         self._speech = Speech(self.settings, parts.make_voice, parts.stop_rules, self)
         self._speech.state_changed.connect(self._hear_state)
         self.settings.changed.connect(self._follow_language)

@@ -280,6 +280,11 @@ class DraftEditor(QObject):
         """Drop what was not saved; the draft is what the file says, or a new one."""
         self._begin(self._read(self._id) if self._id else self._new(), drop=True)
 
+    def let_go(self) -> None:
+        """Begin a new draft and leave no trace of this one: all files are others now."""
+        self._unsaved = self._new()
+        self._begin(self._unsaved, drop=True)
+
     def check_disk(self) -> None:
         """See whether something else has written the file, as when the window is come back to.
 

@@ -24,9 +24,11 @@ class Keeping(QObject):
 
     Signals:
         about_to_change: All files are about to be let go of; a routine that is paused ends.
+        changed: All files are others now; what was read of the old ones is not to be written again.
     """
 
     about_to_change = Signal()
+    changed = Signal()
 
     def __init__(
         self,
@@ -78,6 +80,7 @@ class Keeping(QObject):
         self._settings.flush()
         self._settings.tell_of(problems)
         self._reload()
+        self.changed.emit()
         return before
 
     def delete_everything(self) -> tuple[Path, ...]:
@@ -88,6 +91,7 @@ class Keeping(QObject):
         self._settings.flush()  # before: what is deleted is not to be written again
         left = self.data.delete()
         self._reload()
+        self.changed.emit()
         return left
 
     def _take(self, settings: Settings) -> None:

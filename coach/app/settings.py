@@ -105,7 +105,8 @@ class SettingsController(QObject):
             reason = error.strerror or str(error)
             text = _(
                 "The settings could not be kept: {reason}.\n"
-                "They hold until the app is closed. Make their folder writable to keep them."
+                "They hold until the app is closed. To keep them, see that the disk has room and"
+                " their folder is writable."
             )
             self.trouble.emit(text.format(reason=reason))
         else:

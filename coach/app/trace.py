@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -38,8 +39,10 @@ class Trace:
         Raises:
             OSError: It cannot be written.
         """
-        if path.exists() and any(path.samefile(file.name) for file in self._files):
-            return
+        if path.exists():
+            there = path.stat()
+            if any(os.path.samestat(there, os.fstat(file.fileno())) for file in self._files):
+                return
         self._files.append(path.open("w", encoding="utf-8"))
 
     @property

@@ -57,10 +57,13 @@ def _record_too(wish: Wish, window: MainWindow, trace: Trace) -> None:
 
 
 def _play(wish: Wish, window: MainWindow, coach: Coach) -> None:
+    from coach.ui.in_front import clear_front
+
     if not coach.library.can_play(wish.routine):
         coach.reload_library()  # its file may have come after this window
     try:
         window.play(wish.routine, speed=wish.speed)
+        clear_front()
     except KeyError:
         text = _("There is no routine “{name}” here.").format(name=wish.routine)
         _tell(window, text, _("See which there are with: coach list"))

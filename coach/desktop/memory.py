@@ -6,6 +6,7 @@ import gc
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ def give_back() -> None:
 
     libc.malloc_trim(0)
     libc.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
-    with open("/proc/self/smaps", encoding="utf-8", errors="replace") as table:  # noqa: PTH123
+    parts: list[tuple[int, int]] = []
+    with (
+        suppress(OSError),  # no /proc, as in some jails: then only what was free went back
+        open("/proc/self/smaps", encoding="utf-8", errors="replace") as table,  # noqa: PTH123
+    ):
         parts = list(unchanged_parts(table))
     for begin, length in parts:
         libc.madvise(begin, length, MADV_DONTNEED)

@@ -131,6 +131,7 @@ class Session(QObject):
         player.changed.connect(self._draw)
         coach.voice_changed.connect(self._hear)
         coach.trouble.connect(self._add_trouble)
+        coach.settings.trouble.connect(self._add_trouble)
         self._signals.received.connect(self._take_signal)
         if self._keyboard is not None:
             self._keyboard.pressed.connect(self._press)

@@ -90,6 +90,7 @@ class Aside(QObject):
         self.is_on = False
         if "mini" in self.__dict__:
             self.mini.leave()
+            self.mini.close()  # a window that is only deleted ends no app, though it is the last
             self.mini.deleteLater()
 
     def _go_back(self) -> None:

@@ -27,7 +27,8 @@ class Troubles(QObject):
         self._coach = coach
         self._messages = messages
         coach.voice_changed.connect(self._tell_of_voice)
-        coach.trouble.connect(self._tell_of_diary)
+        coach.trouble.connect(lambda text: self._tell_not_kept("diary", text))
+        coach.settings.trouble.connect(lambda text: self._tell_not_kept("settings not kept", text))
         coach.library_changed.connect(self._follow_files)
         coach.language_changed.connect(self._forget_files)
         self._tell_of_files()
@@ -42,9 +43,9 @@ class Troubles(QObject):
             act = self._coach.voice().start if again else None
             self._messages.tell("voice", Message(state.message, state.remedy, _("Try again"), act))
 
-    def _tell_of_diary(self, text: str) -> None:
+    def _tell_not_kept(self, matter: str, text: str) -> None:
         what, _line, remedy = text.partition("\n")
-        self._messages.tell("diary", Message(what, remedy))
+        self._messages.tell(matter, Message(what, remedy))
 
     def _tell_of_files(self) -> None:
         if self._coach.library.problems:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from coach.ui.in_front import clear_front
 from coach.ui.pages import URGENT, Page
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Urgent(QObject):
     def open_cramp(self, muscle: str, place: str, side: str) -> None:
         """Begin relief, or change what it is for; see `MainWindow.open_cramp`."""
         window = self._window
+        clear_front()
         if window.page is Page.CRAMP and window.cramp_screen.is_on:
             if muscle or place or side:
                 window.cramp_screen.choose(window.cramp_screen.choice.but(muscle, place, side))
@@ -78,6 +80,11 @@ class Urgent(QObject):
     def close(self) -> None:
         """End relief: the window goes."""
         self._warming.stop()
+        self.end()
+
+    def end(self) -> None:
+        """End relief, halted or not: something else is wanted."""
+        self._stopped = None
         if self._window.is_made("cramp_screen"):
             self._window.cramp_screen.drop()
 

@@ -208,8 +208,9 @@ class MainWindow(Frame):
         screen.back.connect(self.go_back)
         screen.check_wanted.connect(self.open_check)
         screen.about_wanted.connect(self.guide.open_about)
-        if self._coach.keeping is not None:
-            self._coach.keeping.about_to_change.connect(self._drop_player)
+        if (keeping := self._coach.keeping) is not None:
+            keeping.about_to_change.connect(self._let_go)
+            keeping.changed.connect(self._begin_anew)
         self._stack.addWidget(screen)
         return screen
 
@@ -233,10 +234,13 @@ class MainWindow(Frame):
     def play(self, routine: str, *, speed: float = 1.0) -> Player:
         """Start a routine and show it; `speed` is how many of its seconds pass in one.
 
+        Relief that goes on ends, as when another process asks for a routine: one voice is enough.
+
         Raises:
             KeyError: There is no routine of that id.
         """
         player = self._coach.play(routine, speed=speed)
+        self._urgent.end()
         self.ways_back[Page.PLAYER] = Page.HOME
         self._routine = routine
         self.player_screen.play(player)
@@ -424,6 +428,19 @@ class MainWindow(Frame):
         if self.playing is not None:
             self.player_screen.drop()
 
+    def _let_go(self) -> None:
+        """All files are about to be copied or replaced: what is done goes into them first."""
+        self._drop_player()
+        if self.is_made("workshop"):
+            self.workshop.keep_now()
+
+    def _begin_anew(self) -> None:
+        """All files are others: nothing that was read of the old ones is gone back to."""
+        if self.is_made("workshop"):
+            self.workshop.let_go()
+        if self.ways_back[Page.SETTINGS] is Page.EDITOR:
+            self.ways_back[Page.SETTINGS] = Page.HOME
+
     # -- what the system tells ----------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -457,10 +474,13 @@ class MainWindow(Frame):
         self.aside.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what plays; what was done of it is kept."""
+        """Stop what plays; what was done of it is kept. Work that can't be kept is asked about."""
         self._drop_player()
-        self.aside.close()
         self._urgent.close()
+        if self.is_made("workshop") and not self.workshop.may_close():
+            event.ignore()
+            return
+        self.aside.close()
         if self.is_made("workshop"):
             self.workshop.close()
         super().closeEvent(event)

@@ -31,6 +31,18 @@ def test_the_same_file_again_loses_nothing(tmp_path: Path) -> None:
     trace.close()
 
 
+def test_a_file_that_was_removed_meanwhile_keeps_no_other_from_being_written(
+    tmp_path: Path,
+) -> None:
+    trace = Trace(tmp_path / "one")
+    (tmp_path / "one").unlink()
+    (tmp_path / "two").touch()
+    trace.also(tmp_path / "two")
+    trace.write("shown")
+    assert events(tmp_path / "two") == ["shown"]
+    trace.close()
+
+
 def test_a_file_that_cannot_be_written_leaves_the_others_alone(tmp_path: Path) -> None:
     trace = Trace(tmp_path / "one")
     with pytest.raises(OSError, match="No such file"):

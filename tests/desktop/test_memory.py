@@ -32,6 +32,16 @@ def test_only_what_is_the_same_in_a_file_is_let_go_of() -> None:
     ]
 
 
+def test_where_no_table_of_parts_is_to_be_had_nothing_goes_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_proc(*_arguments: object, **_named: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("builtins.open", no_proc)
+    give_back()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process holds")
 def test_a_process_that_gave_memory_back_holds_less_and_goes_on() -> None:
     import subprocess

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
+from coach.app import draft_editor
+from coach.app.data import OwnData, Roots
 from coach.app.editing import SaveStatus
+from coach.content.unsaved import Unsaved, pending_drafts
 from coach.ui.button import Button
 from coach.ui.pages import Page
 from tests.ui.editor_app import CTRL, Desk, OpenDesk, desk, open_desk
@@ -48,6 +53,56 @@ def test_a_draft_is_offered_after_a_crash(open_desk: OpenDesk) -> None:
     assert again.session.draft.title == "Half done"
     assert again.screen.save()
     assert not list(again.folder.glob("drafts/*"))
+
+
+def test_what_can_not_be_kept_keeps_the_window_open_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_folder: Path, _unsaved: Unsaved) -> Unsaved:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    desk.edit("after-workout")
+    desk.session.set_routine("title", "Half done", "")
+    desk.press(Qt.Key.Key_Escape)
+    desk.session.set_routine("title", "Nearly done", "")  # more than was kept on leaving
+    monkeypatch.setattr(draft_editor, "keep_unsaved", no_room)
+    assert not desk.window.close()
+    assert desk.page() is Page.EDITOR
+    strip = desk.window.messages.strip
+    assert strip is not None
+    assert strip.text.text() == "Your draft could not be kept: No space left on device."
+    assert "close it again" in strip.remedy.text()
+    monkeypatch.undo()
+    assert desk.screen.save()
+    assert desk.window.messages.strip is None
+    desk.session.set_routine("title", "Quite done", "")
+    monkeypatch.setattr(draft_editor, "keep_unsaved", no_room)
+    assert not desk.window.close()
+    assert desk.window.close()
+
+
+def test_nothing_that_is_edited_comes_back_after_everything_was_deleted(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    own = OwnData(Roots(desk.folder, tmp_path / "config"))
+    desk.coach._parts = desk.coach._parts._replace(make_own_data=lambda: own)
+    keeping = desk.coach.keeping
+    assert keeping is not None
+    desk.edit("after-workout")
+    desk.session.set_routine("title", "Nobody's business", "")
+    desk.window.open_settings()
+    keeping.back_up(tmp_path / "copy.zip")  # with what was typed a moment ago
+    desk.session.set_routine("title", "Still nobody's business", "")
+    assert keeping.delete_everything() == ()
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.page() is Page.HOME
+    desk.window.close()
+    assert not any(desk.folder.rglob("*"))
+    keeping.restore(tmp_path / "copy.zip")
+    desk.window.close()
+    (draft,) = pending_drafts(desk.folder / "drafts")[0]
+    assert draft.title == "Nobody's business"
 
 
 def test_a_discarded_draft_comes_back(open_desk: OpenDesk) -> None:

@@ -125,6 +125,15 @@ def test_the_end_is_told_there_and_shown_in_the_large_one(app: App) -> None:
     assert screens_shown(app)[-2:] == ["mini", "end"]
 
 
+def test_no_window_is_left_when_the_app_ends_there(app: App) -> None:
+    mini = small(app)
+    # Qt ends an app when its last window was closed: one that is only deleted keeps it alive.
+    with app.bot.waitSignal(mini.back_wanted):
+        app.window.close()
+    assert not mini.isVisible()
+    assert not app.window.isVisible()
+
+
 # -- keys and buttons ------------------------------------------------------------------------
 
 

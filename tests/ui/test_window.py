@@ -6,15 +6,16 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from coach.app.voice_port import VoiceState, VoiceStatus
 from coach.content.library import Library
 from coach.content.problem import Problem
 from coach.core.diary import EntryState
 from coach.core.playback import PlaybackState
+from coach.core.relief import ReliefState
 from coach.core.timeline import SegmentKind
 from coach.desktop.crash import describe
 from coach.ui.button import Button
@@ -120,6 +121,42 @@ def test_cramp_pauses_the_routine_and_leads_back(app: App) -> None:
     assert app.player.snapshot().segment.step == 0
 
 
+def test_a_routine_that_is_asked_for_ends_relief(app: App) -> None:
+    """As from another process: two that speak at once help nobody."""
+    for halted in (False, True):
+        app.window.open_cramp()
+        app.settle()
+        screen = app.window.cramp_screen
+        if halted:
+            app.click(screen.stop)
+            assert app.page() is Page.STOP
+        app.window.play("daily-prevention")
+        assert app.page() is Page.PLAYER
+        assert not screen.is_on
+        app.window.open_stop()
+        app.click(app.window.stop_screen.back_button)
+        assert app.page() is Page.PLAYER
+        assert not screen.is_on
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # of the platform without a screen
+def test_no_dialog_and_no_menu_is_in_the_way_of_relief(app: App) -> None:
+    app.window.report_fault("It broke.")
+    assert app.window.messages.strip is not None
+    app.click(app.window.messages.strip.buttons[0])
+    menu = QMenu(app.window)
+    menu.addAction("Play")
+    menu.popup(QPoint(20, 20))
+    assert QApplication.activeModalWidget() is not None
+    assert QApplication.activePopupWidget() is menu
+    app.window.open_cramp()
+    assert QApplication.activeModalWidget() is None
+    assert QApplication.activePopupWidget() is None
+    app.settle()
+    app.click(app.window.cramp_screen.easing)
+    assert app.window.cramp_screen.now.state is ReliefState.AFTERCARE
+
+
 def test_each_screen_is_told_once_it_is_painted(app: App) -> None:
     app.bot.waitUntil(lambda: shown(app) == ["home"])
     app.window.open_cramp()
@@ -185,6 +222,17 @@ def test_a_message_that_was_closed_uncovers_the_one_before(app: App) -> None:
     assert messages.strip.text.text() == "The diary can't be written."
     app.click(messages.strip.close_button)
     assert not messages.isVisible()
+
+
+def test_settings_that_are_not_kept_hide_no_diary_that_is_not(app: App) -> None:
+    app.coach.trouble.emit("The diary can't be written.")
+    app.coach.settings.trouble.emit("The settings could not be kept.\nSee to their folder.")
+    messages = app.window.messages
+    assert messages.strip is not None
+    assert messages.strip.text.text() == "The settings could not be kept."
+    assert messages.strip.remedy.text() == "See to their folder."
+    app.click(messages.strip.close_button)
+    assert messages.strip.text.text() == "The diary can't be written."
 
 
 EVENING = Problem("/home/ann/routines/evening.toml", "steps[0].reps", "must be at least 1")

@@ -121,6 +121,15 @@ class ExerciseEditing(QObject):
         if "editor" in self.__dict__:
             self.editor.check_disk()
 
+    def keep_now(self) -> bool:
+        """Keep what is not saved; returns whether it is safe."""
+        return "editor" not in self.__dict__ or self.editor.keep_now()
+
+    def let_go(self) -> None:
+        """Leave no trace of what is edited: all files are others now."""
+        if "editor" in self.__dict__:
+            self.editor.let_go()
+
     def close(self) -> None:
         """Keep what is not saved, as the app ends."""
         if "editor" in self.__dict__:

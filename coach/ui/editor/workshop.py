@@ -99,6 +99,8 @@ class Workshop(QObject):
         self._room = room
         self._window = parent
         self._chosen: tuple[int, ...] = ()
+        self._not_kept = ""
+        self._was_asked = False
         self._share = ShareMenu(coach, messages, parent)
         self.card_menu = CardMenu(coach, self._share, parent)
         self.deletion = Deletion(coach, messages, parts, self)
@@ -291,6 +293,32 @@ class Workshop(QObject):
         self.left.emit()
         QTimer.singleShot(0, self, self._offer_on_home)
 
+    def keep_now(self) -> bool:
+        """Keep what is not saved, as before the app ends; returns whether it is safe."""
+        kept = self._keep_routine(), self.exercises.keep_now()
+        return all(kept)
+
+    def _keep_routine(self) -> bool:
+        return "session" not in self.__dict__ or self.session.editor.keep_now()
+
+    def may_close(self) -> bool:
+        """Whether the app may end: what can't be kept is shown, and let go of at the second try."""
+        routine = self._keep_routine()
+        if (self.exercises.keep_now() and routine) or self._was_asked:
+            return True
+        self._was_asked = True
+        (self.exercise_shown if routine else self.routine_shown).emit()
+        remedy = _("The window stays open: save it, or close it again to let it go.")
+        self._messages.tell("draft", Message(self._not_kept, remedy))
+        return False
+
+    def let_go(self) -> None:
+        """Leave no trace of what is edited: all files are others now."""
+        self.drafts.withdraw()
+        if "session" in self.__dict__:
+            self.session.editor.let_go()
+        self.exercises.let_go()
+
     def close(self) -> None:
         """Keep what is not saved, as the app ends."""
         if "session" in self.__dict__:
@@ -311,10 +339,13 @@ class Workshop(QObject):
         self.exercises.look_again()
 
     def _tell_not_kept(self, text: str) -> None:
+        self._not_kept = text
         remedy = _("Save it soon: what is neither saved nor kept is lost when the app ends.")
         self._messages.tell("draft", Message(text, remedy))
 
     def _tell_saved(self, _name: str) -> None:
+        self._was_asked = False
+        self._messages.drop("draft")
         announce(self.screen, _("Saved"))
 
     def _tell_refused(self, wrong: ContentError) -> None:
