@@ -247,7 +247,7 @@ def test_the_countdown_moves_out_of_the_way_of_the_sheet(app: App, size: tuple[i
     wide = body.width()
     press(app, Qt.Key.Key_W)
     app.settle()
-    for part in (body.stage, body.countdown, body.title, body.caption):
+    for part in (body.stage, body.countdown, body.title, body.before):
         assert not covered(app, part)
         assert app.window.rect().contains(place(app, part))
     assert body.countdown.width() >= 150

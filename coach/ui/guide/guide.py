@@ -228,7 +228,7 @@ class Guide(QObject):
         player = self._window.player_screen
         wide = player.theme.pixels(WIDTH)
         beside = QRect(room)
-        if player.make_room(wide):
+        if self.sheet is not None and player.make_room(wide):  # one that has gone asks once more
             at_end = 0 if is_mirrored() else room.width() - wide
             beside.setLeft(room.left() + at_end)
             beside.setWidth(wide)
