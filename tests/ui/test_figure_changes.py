@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 from pytestqt.qtbot import QtBot
 
 from coach.content.resources import find_resources
@@ -31,7 +31,7 @@ class Piecewise(FigureView):
 class Anew(FigureView):
     """Keeps nothing of what it painted."""
 
-    def _print_of(self, part: QRect) -> None:
+    def _print_of(self, part: QRect, device: QTransform) -> None:
         return None
 
 

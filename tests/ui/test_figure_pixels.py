@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from coach.content.resources import find_resources
 from coach.content.shelf import FigureShelf
 from coach.core.figure import Moment
 from coach.ui.figure import film
-from coach.ui.figure.pixels import print_of
+from coach.ui.figure.pixels import on_screen, print_of
 from coach.ui.figure.view import FigureView
 
 SHELF = FigureShelf(find_resources().figures)
@@ -110,7 +110,7 @@ def test_a_print_is_as_sharp_as_the_screen() -> None:
         painter.fillRect(part, QColor("white"))
         painter.fillRect(QRect(12, 22, 1, 1), QColor("black"))
 
-    made = print_of(QRect(10, 20, 8, 6), 2.0, paint)
+    made = print_of(QRect(10, 20, 8, 6), 2.0, QColor("red"), paint)
     assert (made.image.width(), made.image.height()) == (16, 12)
     dark = {
         (x, y) for x in range(16) for y in range(12) if made.image.pixelColor(x, y).lightness() < 9
@@ -118,7 +118,26 @@ def test_a_print_is_as_sharp_as_the_screen() -> None:
     assert dark == {(4, 4), (4, 5), (5, 4), (5, 5)}
 
 
-class Movable(FigureView):
+@pytest.mark.parametrize(
+    ("ratio", "offset", "grown"),
+    [
+        (1.0, 7.0, (10, 20, 8, 6)),
+        (2.0, 7.0, (10, 20, 8, 6)),
+        (1.5, 0.0, (10, 20, 8, 6)),
+        (1.5, 49.5, (9, 19, 10, 8)),
+        (1.25, 0.0, (8, 20, 12, 8)),
+        (1.25, 0.5, (10, 18, 8, 8)),
+        (1.37, 0.0, None),
+    ],
+)
+def test_a_print_begins_and_ends_between_pixels_of_the_screen(
+    ratio: float, offset: float, grown: tuple[int, int, int, int] | None
+) -> None:
+    device = QTransform(ratio, 0.0, 0.0, ratio, offset, offset)
+    assert on_screen(QRect(10, 20, 8, 6), device) == (grown and QRect(*grown))
+
+
+class Movable(Drawn):
     """Is taken to a screen with other pixels."""
 
     ratio = 1.0
@@ -169,3 +188,32 @@ def test_a_hidden_figure_keeps_no_print(view: Drawn) -> None:
     assert view._film._bytes == sum(
         frame.pixels.size for frame in view._film._frames.values() if frame.pixels is not None
     )
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 1.75])
+@pytest.mark.parametrize("place", [QPoint(0, 0), QPoint(33, 18)])
+def test_a_frame_is_copied_at_any_usual_scale_and_looks_the_same(
+    qtbot: QtBot, ratio: float, place: QPoint
+) -> None:
+    view = Movable()
+    qtbot.addWidget(view)
+    view.ratio = ratio
+    view.resize(300, 300)
+    view.show_motion(SHELF.motion("calf-wall-lean"))
+    view.set_label("Calf", QFont())
+    view.set_moment(Moment("hold", 0, 0.5, 0.6, 20.0, 1))
+    view.show()
+
+    def picture() -> QImage:
+        image = QImage(340 * 2, 340 * 2, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("white"))
+        view.render(image, place)
+        return image
+
+    first, *_kept = (picture() for _times in range(3))
+    view.drawn = 0
+    last = picture()
+    assert view.drawn == 0
+    both = zip(bytes(first.constBits()), bytes(last.constBits()), strict=True)
+    assert max(abs(a - b) for a, b in both) <= 2

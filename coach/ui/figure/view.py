@@ -6,7 +6,16 @@ from dataclasses import replace
 from math import inf
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.figure import Moment, Motion
@@ -18,7 +27,7 @@ from coach.ui.figure.film import Film, Frame
 from coach.ui.figure.label import Label, label_area
 from coach.ui.figure.painter import FigurePainter
 from coach.ui.figure.palette import FigurePalette, dark_palette, light_palette
-from coach.ui.figure.pixels import Print, bytes_of, print_of
+from coach.ui.figure.pixels import Print, bytes_of, on_screen, print_of
 from coach.ui.figure.recording import replay
 from coach.ui.figure.repaint import Repaint
 from coach.ui.figure.stage import Stage, stage_for
@@ -195,8 +204,8 @@ class FigureView(QWidget):
             self._rebuild()  # The window went to a screen with other pixels.
         if self._backdrop is None:
             self._backdrop = self._paint_room(self._motion)
-        if (made := self._print_of(part)) is not None:
-            painter.drawImage(made.area.topLeft(), made.image)  # clipped to the part
+        if (made := self._print_of(part, painter.deviceTransform())) is not None:
+            made.copy(painter)  # clipped to the part
         else:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter, part)
@@ -205,21 +214,24 @@ class FigureView(QWidget):
             painter.setOpacity(self._fade.currentValue())
             painter.drawPixmap(0, 0, self._leaving)
 
-    def _print_of(self, part: QRect) -> Print | None:
+    def _print_of(self, part: QRect, device: QTransform) -> Print | None:
         """What was painted when this frame was shown before; None where it was not kept."""
         frame, film = self._frame, self._film
         if frame is None or film is None or self._leaving is not None:
             return None
         made = frame.pixels
         if made is not None and made.area.contains(part):
-            return made
+            if on_screen(made.area, device) == made.area:
+                return made
+            made = None  # The picture has moved by a part of a pixel.
         again, frame.painted = frame.painted, True
-        ratio = self._ratio()
-        if not again or not ratio.is_integer():
-            # Pixels fall on pixels only where a whole number of them make one of the widget.
+        area = on_screen(part if made is None else part.united(made.area), device)
+        if not again or area is None:
             return None
-        area = part if made is None else part.united(made.area)
-        return film.keep(frame, bytes_of(area, ratio), lambda: print_of(area, ratio, self._paint))
+        ratio, ground = self._ratio(), QColor(self._colours.paper)
+        return film.keep(
+            frame, bytes_of(area, ratio), lambda: print_of(area, ratio, ground, self._paint)
+        )
 
     def _paint(self, painter: QPainter, part: QRect) -> None:
         """Paint all but the arrows: they alone differ between there and back."""
