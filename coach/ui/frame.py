@@ -87,6 +87,10 @@ class Frame(QMainWindow):
         if (screen := self._stack.currentWidget()) is not None:
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def add_screen(self, screen: QWidget) -> None:
+        """Give a screen its size and its looks before it is shown."""
+        self._stack.addWidget(screen)
+
     @property
     def screen_rect(self) -> QRect:
         """Where the screen lies, below header and messages."""

@@ -1,12 +1,9 @@
-"""The screens the window can show, and the way back from each."""
+"""The screens the window can show, and which of them lead to which."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from coach.ui.spot import Spot
+from typing import Final
 
 
 class Page(StrEnum):
@@ -36,24 +33,3 @@ SIDE_TRIPS: Final = {
 
 Whoever has a cramp or looks at the signs to stop for is not led away.
 """
-
-
-class WaysBack:
-    """Remembers where each screen was opened from.
-
-    Attributes:
-        spots: What had the focus there.
-    """
-
-    def __init__(self) -> None:
-        """Every way leads home."""
-        self._ways: dict[Page, Page] = {}
-        self.spots: dict[Page, Spot] = {}
-
-    def __getitem__(self, page: Page) -> Page:
-        """Return where `page` is left for: home where nothing else is known."""
-        return self._ways.get(page, Page.HOME)
-
-    def __setitem__(self, page: Page, back: Page) -> None:
-        """Remember where `page` is left for."""
-        self._ways[page] = back

@@ -25,7 +25,7 @@ DEEPEST: Final = 12
 """As many layouts lie in each other, at most."""
 
 _MADE_ANEW: Final = (
-    *("cramp_screen", "stop_screen", "check_screen", "player_screen", "settings_screen"),
+    *("cramp_screen", "stop_screen", "check_screen", "settings_screen"),
     *("tops", "header"),
 )
 """What the window makes late, by the names of its attributes."""

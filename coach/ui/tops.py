@@ -59,7 +59,7 @@ class Tops:
             icons=self._icons, icon="chevron-left",
         )  # fmt: skip
         back.set_tip(_("Back (Esc)"))
-        back.clicked.connect(self._window.go_back)
+        back.clicked.connect(self._window.ways_back.go_back)
         return back
 
     @cached_property

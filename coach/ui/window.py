@@ -13,12 +13,13 @@ from coach.app.coach import Coach
 from coach.ui.aside import Aside
 from coach.ui.at_end import AtEnd
 from coach.ui.at_home import AtHome
+from coach.ui.at_play import AtPlay
 from coach.ui.first_paint import FirstPaint
 from coach.ui.frame import Frame
 from coach.ui.looks import Looks
-from coach.ui.pages import SIDE_TRIPS, URGENT, Page, WaysBack
-from coach.ui.spot import Spot
+from coach.ui.pages import URGENT, Page
 from coach.ui.urgent import Urgent
+from coach.ui.ways_back import WaysBack
 
 if TYPE_CHECKING:  # made late, so that home need not wait for what it does not show
     from coach.app.player import Player
@@ -43,7 +44,7 @@ class MainWindow(Frame):
 
     Attributes:
         page: The screen that is shown.
-        ways_back: Where each screen is left for.
+        ways_back: Where each screen is left for, and how.
         aside: The small window.
     """
 
@@ -66,16 +67,16 @@ class MainWindow(Frame):
         super().__init__()
         self._coach = coach
         self._figures = figures
-        self._routine = ""
         self._troubles: Troubles | None = None
         self.page = Page.HOME
-        self.ways_back = WaysBack()
+        self.ways_back = WaysBack(self)
         Looks(self.theme, coach.settings, still=reduce_motion)
         self.theme.changed.connect(self.dress)
         self.dress()
         self._urgent = Urgent(self, coach)
         self._at_home = AtHome(self, coach, figures)
         self._at_end = AtEnd(self, coach, self._icons)
+        self._at_play = AtPlay(self, coach, self._icons, figures, self._urgent, self._at_end)
         self.aside = Aside(self, coach, self._icons, figures)
         self._connect()
         if cramp is not None:
@@ -127,7 +128,7 @@ class MainWindow(Frame):
         workshop.exercise_shown.connect(lambda: self.show_page(Page.EXERCISE))
         workshop.left.connect(self._leave_editor)
         workshop.play_wanted.connect(self.play)
-        workshop.try_wanted.connect(self._try)
+        workshop.try_wanted.connect(self._at_play.try_out)
         workshop.why_wanted.connect(self._explain)
         workshop.help_wanted.connect(self.toggle_help)
         return workshop
@@ -147,19 +148,15 @@ class MainWindow(Frame):
             self.messages.set_held_back(held_back=held_back)
             self._troubles = Troubles(self.theme, self._coach, self.messages)
 
-    @cached_property
+    @property
     def player_screen(self) -> PlayerScreen:
         """The player."""
-        from coach.ui.player.screen import PlayerScreen
+        return self._at_play.screen
 
-        screen = PlayerScreen(self.theme, self._icons, self._figures)
-        screen.left.connect(self.open_home)
-        screen.ended.connect(self._end)
-        screen.mute_wanted.connect(self.toggle_mute)
-        screen.why_wanted.connect(self.guide.toggle_why)
-        screen.body.stage.picture_refused.connect(self.tell_of_picture)
-        self._stack.addWidget(screen)
-        return screen
+    @property
+    def playing(self) -> Player | None:
+        """The routine that plays or is paused."""
+        return self._at_play.playing
 
     @property
     def end_screen(self) -> EndScreen:
@@ -173,9 +170,9 @@ class MainWindow(Frame):
 
         screen = CrampScreen(self.theme, self._coach.cramp, self._icons, self._figures)
         screen.back.connect(self._urgent.leave_cramp)
-        screen.routine_wanted.connect(self._play_after_cramp)
+        screen.routine_wanted.connect(self._at_play.play_instead)
         screen.mute_wanted.connect(self.toggle_mute)
-        self._stack.addWidget(screen)
+        self.add_screen(screen)
         return screen
 
     @cached_property
@@ -185,7 +182,7 @@ class MainWindow(Frame):
 
         screen = StopScreen(self.theme, self._coach.cramp)
         screen.back.connect(self._urgent.leave_stop)
-        self._stack.addWidget(screen)
+        self.add_screen(screen)
         return screen
 
     @cached_property
@@ -194,9 +191,9 @@ class MainWindow(Frame):
         from coach.ui.check.screen import CheckScreen
 
         screen = CheckScreen(self.theme, self._coach.cramp)
-        screen.done.connect(self.go_back)
+        screen.done.connect(self.ways_back.go_back)
         screen.stop_wanted.connect(self.open_stop)
-        self._stack.addWidget(screen)
+        self.add_screen(screen)
         return screen
 
     @cached_property
@@ -205,21 +202,16 @@ class MainWindow(Frame):
         from coach.ui.settings.screen import SettingsScreen
 
         screen = SettingsScreen(self.theme, self._coach, self._figures)
-        screen.back.connect(self.go_back)
+        screen.back.connect(self.ways_back.go_back)
         screen.check_wanted.connect(self.open_check)
         screen.about_wanted.connect(self.guide.open_about)
         if (keeping := self._coach.keeping) is not None:
             keeping.about_to_change.connect(self._let_go)
             keeping.changed.connect(self._begin_anew)
-        self._stack.addWidget(screen)
+        self.add_screen(screen)
         return screen
 
     # -- what one can ask for -----------------------------------------------------------------
-
-    def open_home(self) -> None:
-        """Show the routines; a routine that plays is stopped, what was done of it is kept."""
-        self._drop_player()
-        self.show_page(self.ways_back[Page.PLAYER])
 
     def open_cramp(self, muscle: str = "", place: str = "", side: str = "") -> None:
         """Begin relief at once; a routine that plays is paused.
@@ -239,13 +231,11 @@ class MainWindow(Frame):
         Raises:
             KeyError: There is no routine of that id.
         """
-        player = self._coach.play(routine, speed=speed)
-        self._urgent.end()
-        self.ways_back[Page.PLAYER] = Page.HOME
-        self._routine = routine
-        self.player_screen.play(player)
-        self.show_page(Page.PLAYER)
-        return player
+        return self._at_play.play(routine, speed)
+
+    def open_home(self) -> None:
+        """Show the routines; a routine that plays is stopped, what was done of it is kept."""
+        self._at_play.leave()
 
     def new_routine(self) -> None:
         """Begin a routine of one's own."""
@@ -262,15 +252,8 @@ class MainWindow(Frame):
         if self._coach.editing is not None:
             self.workshop.card_menu.popup(routine, place)
 
-    def _try(self, player: Player) -> None:
-        """Play a routine that is being written; its end leads back to the editor."""
-        self.ways_back[Page.PLAYER] = Page.EDITOR
-        self.player_screen.play(player)
-        self.show_page(Page.PLAYER)
-
     def _leave_editor(self) -> None:
-        self.ways_back[Page.PLAYER] = Page.HOME
-        self.open_home()
+        self._at_play.leave_for_home()
         self.home.go_to(self.workshop.session.editor.id)
 
     @cached_property
@@ -278,7 +261,9 @@ class MainWindow(Frame):
         """What shows everything in another language; few ever want it."""
         from coach.ui.rewording import Rewording
 
-        return Rewording(self, self._urgent, (self._at_home, self._at_end, self.aside))
+        return Rewording(
+            self, self._urgent, (self._at_home, self._at_play, self._at_end, self.aside)
+        )
 
     def _explain(self, exercise: Exercise) -> None:
         self.guide.explain(exercise)
@@ -306,11 +291,6 @@ class MainWindow(Frame):
 
     # -- moving between screens ---------------------------------------------------------------
 
-    @property
-    def playing(self) -> Player | None:
-        """The routine that plays or is paused."""
-        return self.player_screen.player if self.is_made("player_screen") else None
-
     def _screen(self, page: Page) -> QWidget:
         match page:
             case Page.HOME:
@@ -337,7 +317,7 @@ class MainWindow(Frame):
         """Show a screen, and its tools in the header."""
         screen = self._screen(page)
         if self._stack.indexOf(screen) < 0:
-            self._stack.addWidget(screen)
+            self.add_screen(screen)
         if self.is_made("guide"):
             self.guide.put_away()
         self.page = page
@@ -346,26 +326,6 @@ class MainWindow(Frame):
         FirstPaint(screen, lambda: self._shown(page))
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_back(self) -> None:
-        """Leave a side trip for where one came from."""
-        back = self.ways_back[self.page]
-        gone = back is Page.PLAYER and self.playing is None
-        spot = self.ways_back.spots.pop(self.page, None)
-        self.show_page(Page.HOME if gone else back)
-        if not gone and spot is not None:
-            spot.focus(self)
-
-    def side_trip(self, page: Page) -> bool:
-        """Begin to show a screen one comes back from; False where it is not opened from here."""
-        if self.page not in SIDE_TRIPS[page]:
-            return False
-        if self.playing is not None:
-            self.playing.pause()
-        self.ways_back[page] = self.page
-        if (now := self.focusWidget()) is not None:
-            self.ways_back.spots[page] = Spot(now)
-        return True
 
     def _shown(self, page: Page) -> None:
         if page is not self.page:
@@ -391,32 +351,19 @@ class MainWindow(Frame):
         self.messages.set_whole(whole=self.page is Page.PLAYER)
         self.tops.show(self.page, muted=self._coach.muted)
 
-    def _end(self, player: Player) -> None:
-        if self.ways_back[Page.PLAYER] is Page.EDITOR:
-            self.open_home()
-            return
-        self._at_end.tell(self._routine, player.timeline, player.snapshot())
-        self._drop_player()
-        self.show_page(Page.END)
-
-    def _play_after_cramp(self, what: str) -> None:
-        """Play what was offered after a cramp: a routine, or one exercise."""
-        self._drop_player()
-        self.play(what)
-
     def open_stop(self) -> None:
         """Show the signs to stop for; a routine that plays is paused."""
         self._urgent.open_stop()
 
     def open_check(self) -> None:
         """Show the check of the first start."""
-        if self.side_trip(Page.CHECK):
+        if self.ways_back.leave_for(Page.CHECK):
             self.check_screen.begin()
             self.show_page(Page.CHECK)
 
     def open_settings(self) -> None:
         """Show everything that may be chosen; a routine that plays is paused."""
-        if self.side_trip(Page.SETTINGS):
+        if self.ways_back.leave_for(Page.SETTINGS):
             self.settings_screen.begin()
             self.show_page(Page.SETTINGS)
 
@@ -424,13 +371,9 @@ class MainWindow(Frame):
         """Show the keys of the screen, or put them away."""
         self.guide.toggle_help()
 
-    def _drop_player(self) -> None:
-        if self.playing is not None:
-            self.player_screen.drop()
-
     def _let_go(self) -> None:
         """All files are about to be copied or replaced: what is done goes into them first."""
-        self._drop_player()
+        self._at_play.drop()
         if self.is_made("workshop"):
             self.workshop.keep_now()
 
@@ -475,7 +418,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what plays; what was done of it is kept. Work that can't be kept is asked about."""
-        self._drop_player()
+        self._at_play.drop()
         self._urgent.close()
         if self.is_made("workshop") and not self.workshop.may_close():
             event.ignore()

@@ -155,5 +155,5 @@ def in_settings(app: Reworded) -> Reworded:
 
 
 def back(app: Reworded) -> None:
-    app.window.go_back()
+    app.window.ways_back.go_back()
     app.settle()

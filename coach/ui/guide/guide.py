@@ -63,7 +63,7 @@ class Guide(QObject):
         window, handbook = self._window, self.handbook
         assert handbook is not None
         screen = LearnScreen(window.theme, self._icons, handbook)
-        screen.back.connect(window.go_back)
+        screen.back.connect(window.ways_back.go_back)
         screen.stop_wanted.connect(window.open_stop)
         screen.about_wanted.connect(self.open_about)
         screen.open(self._last_read)
@@ -80,7 +80,7 @@ class Guide(QObject):
 
     def open_learn(self) -> None:
         """Show the pages to read; a routine that plays is paused."""
-        if self.handbook is not None and self._window.side_trip(Page.LEARN):
+        if self.handbook is not None and self._window.ways_back.leave_for(Page.LEARN):
             self.learn_screen.open()
             self._window.show_page(Page.LEARN)
 
