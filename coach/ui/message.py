@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
 MOST_SHARE = 1 / 3
 """Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
 
-MOST_SHARE_TO_ANSWER = 1 / 2
+MOST_SHARE_TO_ANSWER = 2 / 3
 """The same where a button waits for an answer: that is not to be searched for."""
 
 AGAIN_MS = 1500
@@ -181,6 +181,10 @@ class MessageStrip(QWidget):
         if not self._is_read_out and self.isVisible() and announce(self, self.accessibleName()):
             self._is_read_out = True
             self.read_out.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: there is an arrangement for each, and it goes by the room, not by itself."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def height_in(self, width: int) -> int:
         """Return the pixels it needs in a width, which need not be the one it has."""

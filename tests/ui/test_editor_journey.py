@@ -18,6 +18,7 @@ from coach.ui.pages import Page
 from coach.ui.screens.editor import EDITOR_STATES
 from coach.ui.screens.setting import Setting
 from coach.ui.text import Text
+from coach.ui.theme import Size, Space
 from tests.ui.editor_app import CTRL, Desk, OpenDesk, desk, open_desk
 
 __all__ = ["desk", "open_desk"]
@@ -126,6 +127,21 @@ def test_by_keys_alone(desk: Desk, photo: Path) -> None:
     while desk.page() is not Page.HOME:
         desk.press(Qt.Key.Key_Escape)
     play_to_the_end(desk)
+
+
+def test_the_words_in_the_place_of_a_picture_have_room(desk: Desk) -> None:
+    desk.window.theme.set_text_factor(3)
+    desk.window.resize(480, 900)
+    desk.window.workshop.new()
+    desk.window.workshop.exercises.open("")
+    desk.settle()
+    frame = desk.form.picture.frame
+    words = QFontMetrics(desk.window.theme.font(Size.BODY)).boundingRect(
+        QRect(0, 0, frame.width() - 2 * Space.M, 0),
+        int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap),
+        "A picture helps. Choose one below, or drop a file.",
+    )
+    assert frame.height() >= words.height() + 2 * Space.M > 220
 
 
 def test_an_unfit_picture_is_refused_at_its_field(desk: Desk, tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ from coach.ui.player.wording import dose_text
 from coach.ui.theme import Line, Radius, Size, Space, Theme
 
 THUMB = QSize(84, 64)
-_PLUS = 24
+_PLUS, _LEAST_PLUS = 16, 24
+"""Side of the plus in pixels at 100 % text, and the least in any case."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -138,9 +140,10 @@ class ExerciseDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink_soft"))
         draw_lines(painter, room, facts, theme.font(Size.SMALL))
         ink = theme.colours.teal_text if lit or ringed else theme.colours.edge
-        plus = self._icons.pixmap("plus", ink, _PLUS, painter.device().devicePixelRatio())
+        side = self._plus
+        plus = self._icons.pixmap("plus", ink, side, painter.device().devicePixelRatio())
         painter.drawPixmap(
-            round(place.right() - _PLUS - Space.S), round(place.center().y() - _PLUS / 2), plus
+            round(place.right() - side - Space.S), round(place.center().y() - side / 2), plus
         )
         painter.restore()
 
@@ -163,8 +166,12 @@ class ExerciseDelegate(QStyledItemDelegate):
         return QRectF(place.left() + Space.XS, top, THUMB.width(), THUMB.height())
 
     @property
+    def _plus(self) -> int:
+        return max(_LEAST_PLUS, self._theme.pixels(_PLUS))
+
+    @property
     def _text_width(self) -> float:
-        return max(60.0, self.width - THUMB.width() - _PLUS - 2 * Space.M - Space.M)
+        return max(60.0, self.width - THUMB.width() - self._plus - 2 * Space.M - Space.M)
 
     def _lines(self, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
         model, theme = index.model(), self._theme

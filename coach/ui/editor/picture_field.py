@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QRect, QStandardPaths, Qt, QTimer, Sig
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QFontMetrics,
     QHideEvent,
     QPainter,
     QPaintEvent,
@@ -36,6 +37,10 @@ from coach.ui.theme import Line, Radius, Size, Space, Theme
 HEIGHT = 220
 FRAME_MS = 40
 MOST_SECONDS = 30.0
+_INSET = Space.M + 2
+"""Pixels between the dashed edge's place and the words in it."""
+
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class _Frame(QWidget):
@@ -51,6 +56,7 @@ class _Frame(QWidget):
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.timeout.connect(self._move)
         self.setFixedHeight(HEIGHT)
+        theme.changed.connect(self._fit_words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.figure = FigureView(self)
         self.own = OwnPictureView(theme, self)
@@ -112,8 +118,16 @@ class _Frame(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def _fit_words(self) -> None:
+        """Be as high as a picture, or as the words in its place where they are large."""
+        room = QRect(0, 0, max(1, self.width() - 2 * _INSET), 0)
+        metrics = QFontMetrics(self._theme.font(Size.BODY))
+        words = metrics.boundingRect(room, int(_WRAPPED), _hint())
+        self.setFixedHeight(max(HEIGHT, words.height() + 2 * _INSET))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_words()
         self.figure.setGeometry(self.rect())
         self.own.setGeometry(self.rect())
         place_corners(self._corners, self.width(), self.height())
@@ -127,9 +141,12 @@ class _Frame(QWidget):
         painter.drawRoundedRect(inner, Radius.LARGE, Radius.LARGE)
         painter.setPen(self._theme.colour("ink_soft"))
         painter.setFont(self._theme.font(Size.BODY))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        room = inner.adjusted(Space.M, Space.M, -Space.M, -Space.M)
-        painter.drawText(room, int(flags), _("A picture helps. Choose one below, or drop a file."))
+        room = self.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        painter.drawText(room, int(_WRAPPED), _hint())
+
+
+def _hint() -> str:
+    return _("A picture helps. Choose one below, or drop a file.")
 
 
 class PictureField(QWidget):

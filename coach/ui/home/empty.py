@@ -33,7 +33,9 @@ class EmptyHome(QWidget):
         words = Column(theme, READING_WIDTH)
         column = words.rows
         column.setSpacing(Space.M)
-        self.heading = Text(Size.TITLE, _("There is no routine here yet"), align=middle)
+        self.heading = Text(theme.title, _("There is no routine here yet"), align=middle)
+        self._theme = theme
+        theme.changed.connect(self._dress)
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column.addWidget(self.heading)
         remedy = _("The shipped routines are missing. Install Cramp Coach again to get them back.")
@@ -48,3 +50,6 @@ class EmptyHome(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(edges(0, Space.XL, Space.M, Space.XL))
         outer.addWidget(words)
+
+    def _dress(self) -> None:
+        self.heading.set_size(self._theme.title)

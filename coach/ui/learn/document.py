@@ -63,7 +63,7 @@ class Setter:
         """Write all of it."""
         numbers = {note: number for number, note in enumerate(page.notes, start=1)}
         self._cursor.beginEditBlock()
-        self._block(page.title, Size.TITLE, below=Space.XS, level=1)
+        self._block(page.title, self._theme.title, below=Space.XS, level=1)
         self._block(page.summary, Size.BODY, ink="ink_soft", below=Space.S)
         for section in page.sections:
             self._block(section.title, Size.HEADING, above=Space.L, below=Space.S, level=2)

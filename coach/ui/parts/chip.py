@@ -51,7 +51,7 @@ class Chip(Button):
         """Room for the dot too, so that nothing moves when it is chosen."""
         metrics = QFontMetrics(self._theme.font(self._size))
         dot = metrics.horizontalAdvance(DOT) if self._dotted else 0
-        less = Space.M if self._dotted else Space.S
+        less = round(Space.M / self._theme.scale) if self._dotted else Space.S
         return max(super()._one_line + dot - less, Target.SMALL)
 
     @property
