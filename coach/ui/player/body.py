@@ -260,7 +260,7 @@ class Body(QWidget):
         return max(LEAST, height - below)
 
     def _side_when_small(self, width: int, height: int) -> int:
-        below = height - self.caption.minimumHeight() - Space.M
+        below = height - self.caption.minimumHeight() - Space.M - Space.L  # the words fade out there
         if not self.go_on.isHidden():
             below -= self.go_on.sizeHint().height() + Space.M
         with_head = below - self._head.sizeHint().height() - Space.M
