@@ -54,7 +54,7 @@ class Coach(QObject):
     """
 
     voice_changed = Signal(object)
-    trouble = Signal(str)
+    trouble = Signal(object)
     library_changed = Signal()
     language_changed = Signal()
 

@@ -50,7 +50,7 @@ class DraftEditor(QObject):
     found = Signal(object)
     state_changed = Signal(object)
     saved = Signal(str)
-    trouble = Signal(str)
+    trouble = Signal(object)
 
     kind: Kind
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coach.app.voice_port import Speaker, Voice
 from coach.content.problem import Problem
 from coach.content.settings import Rule, Settings, changed, rule_of, spoken_language
-from coach.core.words import _
+from coach.core.words import _, joined, sentence
 
 SAVE_MS = 500
 """A change is kept this long after the last one: a slider does not write at each step."""
@@ -27,7 +27,7 @@ class SettingsController(QObject):
     """
 
     changed = Signal(str)
-    trouble = Signal(str)
+    trouble = Signal(object)
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class SettingsController(QObject):
         """Tell what was wrong with a file of settings that was read."""
         for problem in problems:
             remedy = _("Look through the settings, and set anew what is not as you had it.")
-            self.trouble.emit(f"{problem}.\n{remedy}")
+            self.trouble.emit(joined((sentence(problem.text), remedy), "\n"))
 
     def flush(self) -> None:
         """Keep what is not kept yet; called at the end of the app too."""

@@ -50,7 +50,7 @@ class Sharing(QObject):
     """
 
     taken = Signal(object)
-    trouble = Signal(str)
+    trouble = Signal(object)
 
     def __init__(self, parts: SharingParts, parent: QObject | None = None) -> None:
         """Read nothing yet."""
@@ -128,10 +128,10 @@ class Sharing(QObject):
         try:
             return work()
         except ContentError as wrong:
-            reason = str(wrong.problems[0])
+            reason = wrong.problems[0].text
         except OSError as wrong:
             reason = f"{path}: {wrong.strerror or wrong}"
-        self.trouble.emit(sentence.format(reason=reason.rstrip(".")))
+        self.trouble.emit(sentence.format(reason=reason))
         return None
 
 

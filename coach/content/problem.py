@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from coach.core.words import _
+from coach.core.words import _, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,12 @@ class Problem:
 
     def __str__(self) -> str:
         """The line as shown: file, place and reason."""
-        return ": ".join(part for part in (self.file, self.place, self.reason) if part)
+        return str(self.text)
+
+    @property
+    def text(self) -> str:
+        """The same, to be said again in another language."""
+        return joined((self.file, self.place, self.reason), ": ")
 
 
 class ContentError(Exception):
@@ -38,6 +43,10 @@ class ContentError(Exception):
         """Keep the problems."""
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __str__(self) -> str:
+        """All problems in the language of now, a line each."""
+        return "\n".join(map(str, self.problems))
 
     def at(self, file: str) -> tuple[Problem, ...]:
         """Return the problems as those of `file`."""

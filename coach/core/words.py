@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, NamedTuple, Protocol
+from functools import partial
+from typing import ClassVar, NamedTuple, Protocol, SupportsIndex, TypeVar
 
 DOMAIN = "cramp-coach"
 """Name of the translation catalogue."""
@@ -62,10 +63,68 @@ def language() -> Language:
     return _Spoken.found
 
 
+class Wording(str):
+    """A text that remembers what it was made from, so that another language can say it again.
+
+    `_` and `counted` make it; what its methods below and `joined` make of it is one too. Any other
+    change leaves a plain text, which stays as it is.
+    """
+
+    __slots__ = ("source",)
+
+    source: Source
+
+    def format(self, *parts: object, **named: object) -> str:
+        """Put parts in; those that are wordings are said again with it."""
+        filled = Wording(str.format(self, *parts, **named))
+        filled.source = (self, parts, named)
+        return filled
+
+    def partition(self, sign: str, /) -> tuple[str, str, str]:
+        """Return what stands before and after a sign, each to be said again."""
+
+        def part(place: int) -> str:
+            return str.partition(again(self), sign)[place]
+
+        return _wording(partial(part, 0)), part(1), _wording(partial(part, 2))
+
+    def replace(self, old: str, new: str, count: SupportsIndex = -1, /) -> str:
+        """Put another sign in place of one."""
+        return _wording(lambda: str.replace(again(self), old, new, count))
+
+
+Source = str | Callable[[], str] | tuple[str, tuple[object, ...], dict[str, object]]
+"""A text to translate, what makes one, or a text with what is put into it."""
+
+Some = TypeVar("Some")
+
+
+def again(some: Some) -> Some:
+    """Return a text in the language of now; whatever is no wording, as it is."""
+    return _said(some.source) if isinstance(some, Wording) else some  # type: ignore[return-value]
+
+
+def _said(source: Source) -> str:
+    if isinstance(source, str):
+        return _(source)
+    if isinstance(source, tuple):
+        text, parts, named = source
+        return again(text).format(*map(again, parts), **{key: again(named[key]) for key in named})
+    return _wording(source)
+
+
+def _wording(make: Callable[[], str]) -> str:
+    wording = Wording(make())
+    wording.source = make
+    return wording
+
+
 def _(text: str) -> str:
     """Return `text` in the person's language, or `text` itself where no translation is known."""
     catalogue = language().catalogue
-    return catalogue.gettext(text) if catalogue else text
+    wording = Wording(catalogue.gettext(text) if catalogue else text)
+    wording.source = text
+    return wording
 
 
 def counted(singular: str, plural: str, number: int, **parts: object) -> str:
@@ -77,12 +136,20 @@ def counted(singular: str, plural: str, number: int, **parts: object) -> str:
         number: How many there are.
         parts: What replaces other names in curly brackets.
     """
+    return _wording(partial(_form, singular, plural, number)).format(n=number, **parts)
+
+
+def _form(singular: str, plural: str, number: int) -> str:
     catalogue = language().catalogue
     if catalogue:
-        text = catalogue.ngettext(singular, plural, number)
-    else:
-        text = singular if number == 1 else plural
-    return text.format(n=number, **parts)
+        return catalogue.ngettext(singular, plural, number)
+    return singular if number == 1 else plural
+
+
+def joined(texts: Iterable[object], between: str = " ") -> str:
+    """Return texts behind each other, to be said again; empty ones are left out."""
+    kept = tuple(filter(None, texts))
+    return _wording(lambda: between.join(str(again(text)) for text in kept))
 
 
 def listed(texts: Iterable[str]) -> str:

@@ -109,10 +109,7 @@ class AtHome(QObject):
 
         away = self._coach.cramp.memory.put_check_away
 
-        def offer() -> Message:
-            text = _("Eight questions leave out what does not suit you.")
-            return Message(
-                text, "", _("Answer them"), self._window.open_check, _("Not now"), away, sign="info"
-            )
-
+        text = _("Eight questions leave out what does not suit you.")
+        yes, no = _("Answer them"), _("Not now")
+        offer = Message(text, "", yes, self._window.open_check, no, away, sign="info")
         self._window.messages.tell("check", offer)

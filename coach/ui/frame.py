@@ -104,12 +104,9 @@ class Frame(QMainWindow):
         def show() -> None:
             ReportDialog(self.theme, _("What went wrong"), details.split("\n\n"), self).open()
 
-        def message() -> Message:
-            text = _("Something in Cramp Coach went wrong.")
-            remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
-            return Message(text, remedy, _("Details"), show)
-
-        self.messages.tell("fault", message)
+        text = _("Something in Cramp Coach went wrong.")
+        remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
+        self.messages.tell("fault", Message(text, remedy, _("Details"), show))
 
     def tell_of_picture(self, problem: Problem) -> None:
         """Tell why a picture of the person's own is not shown."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.core.words import _
+from coach.core.words import _, again, joined
 from coach.ui.announce import announce
 from coach.ui.button import Button, ButtonRow, Weight
 from coach.ui.icons import Icons
@@ -57,9 +57,15 @@ class Message:
     act_other: Callable[[], None] | None = None
     sign: str = "warning"
 
+    @property
+    def words(self) -> str:
+        """All that is read out."""
+        return joined((self.text, self.remedy))
 
-Telling = Message | Callable[[], Message]
-"""A message, or what makes it: that is asked again when the language is another one."""
+    def again(self) -> Message:
+        """Return it in the language of now."""
+        texts = ("text", "remedy", "action", "other")
+        return replace(self, **{name: again(getattr(self, name)) for name in texts})
 
 
 class Places(Enum):
@@ -117,7 +123,7 @@ class MessageStrip(QWidget):
         self._lay_out(message)
         self._draw_sign()
         theme.changed.connect(self._draw_sign)
-        self.setAccessibleName(" ".join(filter(None, (message.text, message.remedy))))
+        self.setAccessibleName(message.words)
         self._is_read_out = is_read_out
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._read_out)
@@ -243,7 +249,6 @@ class Messages(QWidget):
         self._theme = theme
         self._icons = icons
         self._told: dict[str, Message] = {}
-        self._makers: dict[str, Callable[[], Message]] = {}
         self._held_back = False
         self._told_elsewhere = ""
         self._whole = False
@@ -258,25 +263,22 @@ class Messages(QWidget):
         """What there are messages about, oldest first."""
         return tuple(self._told)
 
-    def tell(self, matter: str, telling: Telling) -> None:
+    def tell(self, matter: str, message: Message) -> None:
         """Show a message about a matter, in place of an earlier one about it."""
-        message = telling if isinstance(telling, Message) else telling()
         known = self._told.get(matter)
-        if known and (known.text, known.remedy) == (message.text, message.remedy):
+        if known and known.again().words == message.words:
             return
         self._forget(matter)
         self._told[matter] = message
-        self._makers[matter] = (lambda: message) if isinstance(telling, Message) else telling
         self._show_newest()
 
     def reword(self) -> None:
         """Tell all there is to tell in another language; nothing is read out twice."""
-        self._told = {matter: self._makers[matter]() for matter in self._told}
+        self._told = {matter: message.again() for matter, message in self._told.items()}
         self._show_newest()
 
     def _forget(self, matter: str) -> None:
         self._told.pop(matter, None)
-        self._makers.pop(matter, None)
         self._read_out.discard(matter)
 
     def set_held_back(self, *, held_back: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from coach.app.coach import Coach
 from coach.app.voice_port import VoiceState, VoiceStatus
-from coach.core.words import _, counted, sentence
+from coach.core.words import _, counted, joined, sentence
 from coach.ui.message import Message, Messages
 from coach.ui.theme import Theme
 
@@ -49,7 +49,7 @@ class Troubles(QObject):
 
     def _tell_of_files(self) -> None:
         if self._coach.library.problems:
-            self._messages.tell("files", self._of_files)
+            self._messages.tell("files", self._of_files())
 
     def _of_files(self) -> Message:
         """Name the file and its fault; where there are several, the list does."""
@@ -58,7 +58,7 @@ class Troubles(QObject):
         number = len({problem.file for problem in problems})
         if number == 1 and first.file:
             text = _("{file} can't be used: {reason}").format(
-                file=Path(first.file).name, reason=str(replace(first, file=""))
+                file=Path(first.file).name, reason=replace(first, file="")
             )
             act, do = _("Open the folder"), self._open_folder
         else:
@@ -93,11 +93,11 @@ class Troubles(QObject):
 
     def _tell_of_settings(self) -> None:
         if self._coach.settings.problems:
-            self._messages.tell("settings", self._of_settings)
+            self._messages.tell("settings", self._of_settings())
 
     def _of_settings(self) -> Message:
         text = _("Your settings could not be read as they were.")
-        return Message(text, "\n".join(map(str, self._coach.settings.problems)))
+        return Message(text, joined(self._coach.settings.problems, "\n"))
 
     def _show_problems(self) -> None:
         from coach.ui.problems import ProblemsDialog

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 import coach
+from coach.app.voice_port import VoiceStatus
+from coach.app.wish import Wish
+from coach.bootstrap.requests import _play
+from coach.content.problem import ContentError, Problem
+from coach.content.pseudo import pseudo_language
+from coach.core.words import Language, _, find_language_with
+from coach.store.troubles import NewerFileError, explain
 from coach.ui.message import Message, MessageStrip
+from coach.ui.screens.share import WORKOUT
 from coach.ui.theme import Space
+from coach.ui.troubles import Troubles
+from coach.voice.states import state
 from tests.ui.conftest import App, Open
 from tests.ui.editor_app import Desk, desk, open_desk
+from tests.ui.test_words import fresh_template, is_translated
 
-__all__ = ["desk", "open_desk"]
+__all__ = ["desk", "fresh_template", "open_desk"]
 
 HOUSE = Path(coach.__file__).parent
 
@@ -152,7 +166,7 @@ def test_what_was_read_out_is_not_read_out_again(app: App, monkeypatch: pytest.M
 
     monkeypatch.setattr("coach.ui.message.announce", hear)
     messages = app.window.messages
-    messages.tell("voice", lambda: Message("There is no voice.", "Read on the screen."))
+    messages.tell("voice", Message("There is no voice.", "Read on the screen."))
     messages.tell("diary", Message("The disk is full.", "Free some space."))
     messages.reword()
     messages.drop("diary")
@@ -163,3 +177,118 @@ def test_what_was_read_out_is_not_read_out_again(app: App, monkeypatch: pytest.M
     messages.drop("voice")
     messages.tell("voice", Message("The voice has stopped.", "It begins anew by itself."))
     assert heard[2:] == 2 * ["The voice has stopped. It begins anew by itself."]
+
+
+def wrong(reason: str) -> ContentError:
+    return ContentError([Problem("", "steps[2].hold", reason)])
+
+
+def _files(desk: Desk) -> None:
+    folder = desk.folder / "routines"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("one", "two"):
+        (folder / f"{name}.toml").write_text("title = 3", encoding="utf-8")
+        desk.coach.reload_library()
+        troubles(desk)._tell_of_files()
+        told_anew(desk)
+
+
+def _settings(desk: Desk) -> None:
+    damaged = Problem("", "text_size", _("must be true or false"))
+    desk.coach.settings.problems = (damaged,)
+    troubles(desk)._tell_of_settings()
+    told_anew(desk)
+    desk.coach.settings.tell_of([damaged])
+
+
+def _draft_unread(desk: Desk) -> None:
+    drafts = desk.folder / "drafts"
+    drafts.mkdir(parents=True, exist_ok=True)
+    file = drafts / "routine-broken.json"
+    file.write_text("{", encoding="utf-8")
+    desk.window.workshop.drafts.offer()
+    file.unlink()
+
+
+def _draft(desk: Desk) -> None:
+    desk.edit("after-workout")
+    desk.session.set_routine("title", "X", "")
+    desk.session.editor.keep_now()
+    desk.press(Qt.Key.Key_Escape)
+    desk.window.workshop.drafts.offer()
+    told_anew(desk)
+    desk.click(strip(desk).buttons[1])  # discarded
+
+
+def _deleted(desk: Desk) -> None:
+    desk.window.workshop.duplicate("after-workout")
+    desk.session.editor.save()
+    desk.press(Qt.Key.Key_Escape)
+    desk.window.workshop.deletion.delete(desk.session.editor.id)
+
+
+def _shared(desk: Desk) -> None:
+    sharing, workshop = desk.coach.sharing, desk.window.workshop
+    assert sharing is not None
+    desk.folder.mkdir()
+    workshop.look_at_shared(desk.folder / "nothing.coach")
+    told_anew(desk)
+    file = sharing.export("after-workout", desk.folder / "sent.coach")
+    assert file is not None
+    workshop.look_at_shared(file)
+    told_anew(desk)
+    file.with_suffix(".json").write_text(json.dumps(WORKOUT), encoding="utf-8")
+    workshop.look_at_shared(file.with_suffix(".json"))
+    told_anew(desk)
+    desk.click(strip(desk).buttons[0])  # added
+
+
+TELLING: dict[str, Callable[[Desk], None]] = {
+    "voice": lambda desk: desk.coach.voice_changed.emit(state(VoiceStatus.FAILED)),
+    "sound": lambda desk: desk.coach.voice_changed.emit(state(VoiceStatus.NO_DEVICE)),
+    "diary": lambda desk: desk.coach.trouble.emit(explain(NewerFileError(), Path("/diary"))),
+    "files": _files,
+    "settings": _settings,
+    "fault": lambda desk: desk.window.report_fault("3"),
+    "picture": lambda desk: desk.window.tell_of_picture(wrong(_("is damaged")).problems[0]),
+    "check": lambda desk: desk.window._at_home._offer_check(),
+    "draft unread": _draft_unread,
+    "draft": _draft,
+    "refused": lambda desk: desk.window.workshop._tell_refused(wrong(_("is missing"))),
+    "deleted": _deleted,
+    "shared": _shared,
+    "pages": lambda desk: desk.window.guide._tell(wrong(_("is missing"))),
+    "asked": lambda desk: _play(Wish(routine="x"), desk.window, desk.coach),
+}
+
+
+def troubles(app: App) -> Troubles:
+    assert app.window._troubles is not None
+    return app.window._troubles
+
+
+@pytest.mark.parametrize("name", TELLING)
+def test_what_is_told_is_told_anew_in_another_language(
+    desk: Desk, fresh_template: Path, name: str
+) -> None:
+    MADE_UP["qps"] = pseudo_language(fresh_template, "qps")
+    TELLING[name](desk)
+    told_anew(desk)
+
+
+MADE_UP: dict[str, Language] = {}
+SAME = re.compile(r"[\w/.-]*/[\w/.-]+|\w+\.toml|steps\[2\]\.hold|text_size|\btitle\b|“[^”]*”")
+"""Paths, keys and the person's own titles."""
+
+
+def told_anew(desk: Desk) -> None:
+    """Check that the message shown now is in another language, and back as it was."""
+    messages, english = desk.window.messages, strip(desk).message
+    find_language_with(lambda: MADE_UP["qps"])
+    messages.reword()
+    parts = strip(desk)
+    shown = [parts.text.text(), parts.remedy.text(), *(button.text() for button in parts.buttons)]
+    find_language_with(Language)
+    messages.reword()
+    assert strip(desk).message == english
+    assert not [text for text in shown if not is_translated(SAME.sub("", text))]

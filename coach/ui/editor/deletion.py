@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.app.coach import Coach
 from coach.content.problem import ContentError
-from coach.core.words import _
+from coach.core.words import _, joined
 from coach.ui.message import Message, Messages
 
 if TYPE_CHECKING:  # a card's menu does not wait for the editors
@@ -55,11 +56,9 @@ class Deletion(QObject):
             return
         self.deleted.emit(routine)
 
-        def message() -> Message:
-            text = _("“{title}” was deleted.").format(title=title)
-            back = _("Undo")
-            return Message(text, removed.text, back, lambda: self._put_back(removed), sign="info")
-
+        text = _("“{title}” was deleted.").format(title=title)
+        back = partial(self._put_back, removed)
+        message = Message(text, removed.text, _("Undo"), back, sign="info")
         self._messages.tell("deleted", message)
 
     def _put_back(self, removed: Removed) -> None:
@@ -71,6 +70,6 @@ class Deletion(QObject):
         except (ChangedOnDiskError, OSError) as wrong:
             text = _("It can't be put back: {w}.").format(w=wrong)
             remedy = _("The file is kept: move it back to your routines yourself.")
-            self._messages.tell("deleted", Message(text, " ".join((removed.text, remedy))))
+            self._messages.tell("deleted", Message(text, joined((removed.text, remedy))))
             return
         self._messages.drop("deleted")

@@ -53,7 +53,7 @@ class DraftOffer(QObject):
             self._messages.tell("draft", Message(text, remedy))
         if not drafts:
             return
-        self._messages.tell("drafts", lambda: self._offer_of(drafts[0], len(drafts) - 1))
+        self._messages.tell("drafts", self._offer_of(drafts[0], len(drafts) - 1))
 
     def _offer_of(self, newest: Unsaved, more: int) -> Message:
         text = _("You were editing “{title}”.").format(title=newest.title or _("a new routine"))
@@ -86,7 +86,7 @@ class DraftOffer(QObject):
         self._messages.drop("drafts")
         self._messages.tell(
             "drafts",
-            lambda: Message(
+            Message(
                 _("The draft was discarded."),
                 "",
                 _("Undo"),

@@ -37,7 +37,7 @@ class ExerciseEditing(QObject):
     saved = Signal(str, bool)
     history_changed = Signal()
     refused = Signal(object)
-    trouble = Signal(str)
+    trouble = Signal(object)
 
     def __init__(
         self,

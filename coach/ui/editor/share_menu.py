@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coach.app.coach import Coach
 from coach.core.numbers import length_text
-from coach.core.words import _, counted, listed, sentence
+from coach.core.words import _, counted, joined, listed, sentence
 from coach.ui.home.wording import steps_text
 from coach.ui.message import Message, Messages
 
@@ -83,17 +83,17 @@ class ShareMenu(QObject):
         if offer is None:
             return
         if not offer.files:
-            problems = " ".join(sentence(str(problem)) for problem in offer.problems)
+            problems = (sentence(problem.text) for problem in offer.problems)
             remedy = _("Ask for the file anew, or choose another one.")
             text = _("There is nothing in it that can be used.")
-            self._tell(text, f"{problems} {remedy}".strip(), sign="warning")
+            self._tell(text, joined((*problems, remedy)), sign="warning")
             return
-        notes = [*offer.notes, *(sentence(str(problem)) for problem in offer.problems)]
+        notes = [*offer.notes, *(sentence(problem.text) for problem in offer.problems)]
         self._messages.tell(
             "share",
             Message(
                 offer_text(offer),
-                " ".join(notes),
+                joined(notes),
                 _("Add it"),
                 lambda: self._take(offer),
                 _("Leave it"),

@@ -260,7 +260,8 @@ class Body(QWidget):
         return max(LEAST, height - below)
 
     def _side_when_small(self, width: int, height: int) -> int:
-        below = height - self.caption.minimumHeight() - Space.M - Space.L  # the words fade out there
+        fading = Space.L  # the words below fade out there
+        below = height - self.caption.minimumHeight() - Space.M - fading
         if not self.go_on.isHidden():
             below -= self.go_on.sizeHint().height() + Space.M
         with_head = below - self._head.sizeHint().height() - Space.M
