@@ -106,7 +106,7 @@ def again(some: Some) -> Some:
 
 def _said(source: Source) -> str:
     if isinstance(source, str):
-        return _(source)
+        return translate(source)
     if isinstance(source, tuple):
         text, parts, named = source
         return again(text).format(*map(again, parts), **{key: again(named[key]) for key in named})
@@ -119,12 +119,16 @@ def _wording(make: Callable[[], str]) -> str:
     return wording
 
 
-def _(text: str) -> str:
+def translate(text: str) -> str:
     """Return `text` in the person's language, or `text` itself where no translation is known."""
     catalogue = language().catalogue
     wording = Wording(catalogue.gettext(text) if catalogue else text)
     wording.source = text
     return wording
+
+
+_ = translate
+"""Its usual name; translators get what is given to it by this one only."""
 
 
 def counted(singular: str, plural: str, number: int, **parts: object) -> str:

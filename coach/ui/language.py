@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -32,6 +33,14 @@ def speak_another(application: QApplication) -> None:
         before.deleteLater()
     QLocale.setDefault(QLocale.system())
     speak(application)
+
+
+def time_of_day(moment: datetime) -> str:
+    """Return when something was, in the way of the language and the country: "14:05", "2:05 PM"."""
+    from PySide6.QtCore import QLocale, QTime
+
+    here = moment.astimezone()
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
 
 
 def _take_words_of_qt(application: QApplication, spoken: Language) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+import coach
 from coach.core.playback import PlaybackState
+from coach.ui.language import time_of_day
 from coach.ui.pages import Page
 from coach.ui.parts.option import Option
 from coach.ui.person import SURPRISE
@@ -286,3 +290,23 @@ def test_a_cramp_that_comes_in_between_is_not_disturbed(app: Reworded, qtbot: Qt
     app.window.cramp_screen.drop()
     app.window.show_page(Page.HOME)
     qtbot.waitUntil(lambda: not app.english(), timeout=5000)
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"), [("en_US", "2:05 PM"), ("en_GB", "14:05"), ("de_DE", "14:05")]
+)
+def test_a_time_of_day_is_written_as_where_the_person_lives(place: str, shown: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(place))
+    moment = datetime(2026, 3, 4, 14, 5, 59).astimezone()
+    assert time_of_day(moment).replace("\N{NARROW NO-BREAK SPACE}", " ") == shown
+    QLocale.setDefault(before)
+
+
+def test_no_time_of_day_is_written_in_one_way_only() -> None:
+    """Neither `strftime` nor a format of hours stands where people read."""
+    house = Path(coach.__file__).parent
+    for folder in ("ui", "core", "terminal", "desktop"):
+        for file in (house / folder).rglob("*.py"):
+            text = file.read_text(encoding="utf-8")
+            assert not re.search(r"strftime|%H:%M|hour:0", text), file

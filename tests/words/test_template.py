@@ -85,6 +85,99 @@ def test_no_text_hides_in_another_one() -> None:
                 assert not hidden, f"{file}:{hidden}"
 
 
+SEEN = ("ui", "terminal", "app", "bootstrap")
+"""Folders whose texts people see; the others give theirs to these, or to whoever reads the log."""
+PICTURES = ("screens", "gallery.py", "sheet.py")
+"""What only those see who build the app."""
+SENTENCE = re.compile("[A-Za-z]{2,} [A-Za-z]{2,}")
+STYLE = re.compile("px|solid|bold ")
+SHOW = frozenset(
+    ("Text", "Button", "Message", "setText", "set_text", "set_tip", "setToolTip", "addAction",
+     "setAccessibleName", "setAccessibleDescription", "setWindowTitle", "setPlaceholderText",
+     "announce", "set_label")
+)  # fmt: skip
+"""Functions whose texts are seen, pointed at or read out."""
+NOT_SHOWN = frozenset(("_", "counted", "marked", "setProperty", "setObjectName"))
+
+
+def plain_texts(tree: ast.AST) -> Iterator[str]:
+    """Yield each text that no translator gets and that people would see all the same."""
+    passed: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if node in passed:
+            continue
+        if _is_for_builders(node):
+            passed.update(ast.walk(node))
+        elif isinstance(node, ast.Call) and _called(node) in SHOW:
+            yield from (text for part in node.args for text in _literals(part))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from filter(_is_sentence, [node.value])
+
+
+def _is_for_builders(node: ast.AST) -> bool:
+    """A docstring, an error of the code, a line of the log, or what a translator gets."""
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Raise() | ast.Assert():
+            return True
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="log" | "_log"))):
+            return True
+        case ast.Call():
+            return _called(node) in NOT_SHOWN
+        case _:
+            return False
+
+
+def _is_sentence(text: str) -> bool:
+    text = text.replace("Cramp Coach", "")
+    return bool(SENTENCE.search(text)) and not STYLE.search(text)
+
+
+def _called(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
+
+
+def _literals(part: ast.expr) -> Iterator[str]:
+    """Yield the words of a text that stands there as it is, or in pieces."""
+    pieces = part.values if isinstance(part, ast.JoinedStr) else [part]
+    for piece in pieces:
+        if isinstance(piece, ast.Constant) and isinstance(piece.value, str):
+            yield from re.findall("[A-Za-z]{2,}", piece.value)
+
+
+def test_no_text_that_people_see_goes_past_the_translators() -> None:
+    files = [SOURCES / "coach" / "cli.py"]
+    for folder in SEEN:
+        files += sorted((SOURCES / "coach" / folder).rglob("*.py"))
+    assert len(files) > 150
+    for file in files:
+        if not set(PICTURES) & {file.name, file.parent.name}:
+            found = set(plain_texts(ast.parse(file.read_text(encoding="utf-8"))))
+            assert not found, file
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'label = QLabel("Hold on")',
+        'Text(Size.BODY, "Hold")',
+        'Text(Size.BODY, f"{number} seconds")',
+        'button.set_tip("Back")',
+        'view.setAccessibleName("Clock")',
+        'view.setAccessibleName(f"{title} left")',
+        'menu.addAction("Undo")',
+        'words = f"{title} was deleted."',
+        'messages.tell("x", Message("Gone.", _("It is in the trash.")))',
+    ],
+)
+def test_such_a_text_would_be_found(line: str) -> None:
+    assert set(plain_texts(ast.parse(line)))
+    assert not set(plain_texts(ast.parse('Text(Size.BODY, _("Hold {n}").format(n=f"{x} of {y}"))')))
+
+
 def test_what_is_put_into_a_text_is_what_it_has_brackets_for() -> None:
     for file in sorted((SOURCES / "coach").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

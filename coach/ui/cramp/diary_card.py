@@ -16,6 +16,7 @@ from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.cramp.chips import Group
 from coach.ui.cramp.words import muscle_name, place_name, side_name
+from coach.ui.language import time_of_day
 from coach.ui.mirror import mirrored
 from coach.ui.parts.chip import Chip
 from coach.ui.text import Text
@@ -137,7 +138,7 @@ class DiaryCard(QWidget):
     def _show(self, cramp: Cramp) -> None:
         time = clock(cramp.seconds) if cramp.seconds is not None else ""
         what = f"{muscle_name(cramp.muscle)} · {place_name(cramp.place)} · {time}"
-        started = cramp.started.strftime("%H:%M")
+        started = time_of_day(cramp.started)
         self.entry.set_text(_("In your diary: {time}, {what}").format(time=started, what=what))
         self.legs.group.show_chosen(cramp.side)
         self.pain.show_chosen(cramp.pain)

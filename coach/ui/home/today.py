@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.content.library import RoutineCard
@@ -15,6 +15,7 @@ from coach.core.numbers import length_text
 from coach.core.words import _, counted
 from coach.ui.home.panel import Panel
 from coach.ui.home.wording import part_text
+from coach.ui.language import time_of_day
 from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.theme import Theme
 
@@ -61,12 +62,9 @@ class Today(Panel):
     def _show_done(
         self, row: ListRow, part: PartOfDay, done: Entry, cards: Mapping[str, RoutineCard]
     ) -> None:
-        started = done.started.astimezone()
-        clock = QTime(started.hour, started.minute)
-        time = QLocale().toString(clock, QLocale.FormatType.ShortFormat)
         title = cards[done.routine].title if done.routine in cards else done.title
         self._routines[part] = done.routine if done.routine in cards else ""
-        above = _("{part}, {time}").format(part=part_text(part), time=time)
+        above = _("{part}, {time}").format(part=part_text(part), time=time_of_day(done.started))
         row.show_words(title, above, Mark.DONE)
         row.setAccessibleName(_("{part}: done, {title}").format(part=part_text(part), title=title))
 
