@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.app.editor_parts import CLEAN, DIRTY, EditorParts, SaveState, SaveStatus, conflict
-from coach.content.drafts import ExerciseFindings, RoutineFindings, draft_of
+from coach.content.drafts import draft_of
+from coach.content.findings import ExerciseFindings, RoutineFindings
 from coach.content.naming import copy_title, id_for
 from coach.content.own_files import ChangedOnDiskError, OwnFile, read_own_file
 from coach.content.problem import ContentError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from coach.app.draft_editor import DraftEditor
 from coach.app.editor_parts import EditorParts, SaveState, SaveStatus
-from coach.content.drafts import (
+from coach.content.findings import (
     ExerciseFindings,
     RoutineFindings,
     examine_exercise,

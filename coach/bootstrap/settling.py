@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EDITOR = (
     "coach.content.own_files",
-    "coach.content.drafts",
+    "coach.content.findings",
     "coach.app.editing",
     "coach.ui.editor.session",
     "coach.ui.editor.workshop",

@@ -8,16 +8,8 @@ from typing import Any
 
 import pytest
 
-from coach.content.drafts import (
-    Fault,
-    draft_of,
-    examine_exercise,
-    examine_routine,
-    exercise_draft,
-    raw_of,
-    routine_draft,
-    step_alone,
-)
+from coach.content.drafts import draft_of, exercise_draft, raw_of, routine_draft
+from coach.content.findings import Fault, examine_exercise, examine_routine, step_alone
 from coach.content.library import Library
 from coach.content.problem import ContentError
 from coach.content.reading import read_toml

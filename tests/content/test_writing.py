@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from coach.content import writing
 from coach.content.build import build_routine
-from coach.content.drafts import draft_of, examine_routine, exercise_draft, raw_of, routine_draft
+from coach.content.drafts import draft_of, exercise_draft, raw_of, routine_draft
+from coach.content.findings import examine_routine
 from coach.content.library import Library, load_library
 from coach.content.reading import read_text
 from coach.content.resources import find_resources

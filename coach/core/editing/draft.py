@@ -2,7 +2,8 @@
 
 A draft says what a file would say, field for field under the file's own names, and may be wrong
 at any time: an empty title, no seconds. Where a field is `None` the file says nothing and the
-exercise decides. `coach.content.drafts` makes drafts of files and finds what is wrong with them.
+exercise decides. `coach.content.drafts` makes drafts of files, `coach.content.findings` finds what
+is wrong with them.
 """
 
 from __future__ import annotations

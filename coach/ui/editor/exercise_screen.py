@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.editing import ExerciseEditor, SaveState, SaveStatus
-from coach.content.drafts import ExerciseFindings
+from coach.content.findings import ExerciseFindings
 from coach.content.library import Library
 from coach.content.problem import ContentError
 from coach.core.editing.draft import DoseDraft, ExerciseDraft

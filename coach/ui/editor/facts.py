@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from coach.content.drafts import step_alone
+from coach.content.findings import step_alone
 from coach.content.library import Library
 from coach.core.captions import step_title
 from coach.core.editing.draft import StepDraft

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from coach.app.editing import RoutineEditor, SaveState, SaveStatus
-from coach.content.drafts import RoutineFindings
+from coach.content.findings import RoutineFindings
 from coach.core.editing.draft import StepDraft
 from coach.core.words import _
 from coach.ui.editor.session import Session

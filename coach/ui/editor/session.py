@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from coach.app.editing import RoutineEditor
-from coach.content.drafts import Fault
+from coach.content.findings import Fault
 from coach.content.library import Library
 from coach.core.editing import steps as edits
 from coach.core.editing.draft import GroupDraft, ItemDraft, RoutineDraft, walk

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.app.editing import SaveStatus
-from coach.content.drafts import RoutineFindings
+from coach.content.findings import RoutineFindings
 from coach.core.editing.draft import StepDraft, walk
 from coach.core.numbers import clock
 from coach.core.words import _, marked
