@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.app.voice_port import Speaker, Voice
 from coach.content.problem import Problem
-from coach.content.settings import Rule, Settings, changed, rule_of, spoken_language
+from coach.content.setting_rules import Rule
+from coach.content.settings import Settings, changed, rule_of, spoken_language
 from coach.core.words import _, joined, sentence
 
 SAVE_MS = 500

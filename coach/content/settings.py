@@ -7,9 +7,7 @@ refuses the whole file where one value is wrong.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
@@ -17,9 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from coach.content.problem import Problem
-from coach.core.numbers import in_file
+from coach.content.setting_rules import (
+    ID,
+    LANGUAGE,
+    Choice,
+    Flag,
+    Names,
+    Number,
+    Order,
+    Rule,
+    Text,
+)
 from coach.core.verbosity import Verbosity
-from coach.core.words import _, language, listed
+from coach.core.words import _, language
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a larger file is none of ours."""
@@ -32,9 +40,6 @@ DAMAGED = ".damaged"
 
 MOST_RECENT = 20
 """So many routines are remembered as last used."""
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class ThemeChoice(StrEnum):
@@ -68,120 +73,6 @@ class ScreenCorner(StrEnum):
     def of(cls, *, right: bool, bottom: bool) -> ScreenCorner:
         """Return the corner on two sides."""
         return cls(f"{'bottom' if bottom else 'top'}-{'right' if right else 'left'}")
-
-
-# ---------------------------------------------------------------- what a value may be
-# Plain classes: a start makes them, and a dataclass takes half a millisecond to make.
-
-
-class Flag:
-    """True or false."""
-
-    def read(self, value: object) -> bool:
-        """Return the value; raises ValueError with what would be right."""
-        if not isinstance(value, bool):
-            message = _("must be true or false")
-            raise ValueError(message)
-        return value
-
-
-class Number:
-    """A number from `least` to `most`, both included."""
-
-    def __init__(self, least: float, most: float, *, whole: bool = False) -> None:
-        """Keep the bounds."""
-        self.least, self.most, self.whole = least, most, whole
-
-    def read(self, value: object) -> float:
-        """Return the value; raises ValueError with what would be right."""
-        kinds = int if self.whole else int | float
-        if isinstance(value, kinds) and not isinstance(value, bool):
-            number = value if self.whole else float(min(max(value, -1e300), 1e300))
-            if self.least <= number <= self.most:
-                return number
-        message = _("must be a number from {least} to {most}")
-        if self.whole:
-            message = _("must be a whole number from {least} to {most}")
-        message = message.format(least=in_file(self.least), most=in_file(self.most))
-        raise ValueError(message)
-
-
-class Text:
-    """A line of at most `longest` characters; with a form, it is empty or of that form."""
-
-    def __init__(self, longest: int, form: re.Pattern[str] | None = None) -> None:
-        """Keep the bounds."""
-        self.longest, self.form = longest, form
-
-    def read(self, value: object) -> str:
-        """Return the value; raises ValueError with what would be right."""
-        if not isinstance(value, str) or len(value) > self.longest or not value.isprintable():
-            message = _("must be a line of at most {longest} characters").format(
-                longest=self.longest
-            )
-            raise ValueError(message)
-        if value and self.form is not None and not self.form.fullmatch(value):
-            message = _("must be a name of small letters, digits and single hyphens")
-            if self.form is _LANGUAGE:
-                message = _("must be a language such as en-GB")
-            raise ValueError(message)
-        return value
-
-
-class Choice:
-    """One of the words of `kind`."""
-
-    def __init__(self, kind: type[StrEnum]) -> None:
-        """Keep the words."""
-        self.kind = kind
-
-    def read(self, value: object) -> StrEnum:
-        """Return the value; raises ValueError with what would be right."""
-        if isinstance(value, str):
-            with contextlib.suppress(ValueError):
-                return self.kind(value)
-        message = _("must be one of {words}").format(words=listed(self.kind))
-        raise ValueError(message)
-
-
-class Names:
-    """At most `most` ids, each once."""
-
-    def __init__(self, most: int) -> None:
-        """Keep the bound."""
-        self.most = most
-
-    def read(self, value: object) -> frozenset[str]:
-        """Return the value; raises ValueError with what would be right."""
-        if isinstance(value, list | tuple | frozenset | set) and len(value) <= self.most:
-            rule = Text(80, _ID)
-            with contextlib.suppress(ValueError):
-                return frozenset(name for name in map(rule.read, value) if name)
-        message = _("must be a list of at most {most} names").format(most=self.most)
-        raise ValueError(message)
-
-
-class Order:
-    """At most `most` ids, each once, in an order."""
-
-    def __init__(self, most: int) -> None:
-        """Keep the bound."""
-        self.most = most
-
-    def read(self, value: object) -> tuple[str, ...]:
-        """Return the value; raises ValueError with what would be right."""
-        if isinstance(value, list | tuple):
-            rule = Text(80, _ID)
-            with contextlib.suppress(ValueError):
-                names = tuple(dict.fromkeys(rule.read(name) for name in value))
-                if len(names) <= self.most and "" not in names:
-                    return names
-        message = _("must be a list of at most {most} names").format(most=self.most)
-        raise ValueError(message)
-
-
-Rule = Flag | Number | Text | Choice | Names | Order
-"""What a value may be."""
 
 
 def _is(rule: Rule) -> dict[str, Rule]:
@@ -220,8 +111,8 @@ class Settings:
     """
 
     voice: str = field(default="", metadata=_is(Text(500)))
-    language: str = field(default="en-GB", metadata=_is(Text(35, _LANGUAGE)))
-    text_language: str = field(default="", metadata=_is(Text(35, _LANGUAGE)))
+    language: str = field(default="en-GB", metadata=_is(Text(35, LANGUAGE)))
+    text_language: str = field(default="", metadata=_is(Text(35, LANGUAGE)))
     rate: int = field(default=165, metadata=_is(Number(80, 300, whole=True)))
     speech_volume: float = field(default=1.0, metadata=_is(Number(0, 1)))
     sound_volume: float = field(default=0.8, metadata=_is(Number(0, 1)))
@@ -231,16 +122,16 @@ class Settings:
     text_size: float = field(default=1.0, metadata=_is(Number(0.8, 3)))
     reduce_motion: bool = field(default=False, metadata=_is(Flag()))
     theme: ThemeChoice = field(default=ThemeChoice.FOLLOW, metadata=_is(Choice(ThemeChoice)))
-    person: str = field(default="", metadata=_is(Text(80, _ID)))
+    person: str = field(default="", metadata=_is(Text(80, ID)))
     small_corner: ScreenCorner = field(
         default=ScreenCorner.BOTTOM_RIGHT, metadata=_is(Choice(ScreenCorner))
     )
-    region: str = field(default="", metadata=_is(Text(80, _ID)))
+    region: str = field(default="", metadata=_is(Text(80, ID)))
     checked: bool = field(default=False, metadata=_is(Flag()))
     conditions: frozenset[str] = field(default=frozenset(), metadata=_is(Names(50)))
-    relief_muscle: str = field(default="", metadata=_is(Text(80, _ID)))
-    relief_place: str = field(default="", metadata=_is(Text(80, _ID)))
-    relief_side: str = field(default="", metadata=_is(Text(80, _ID)))
+    relief_muscle: str = field(default="", metadata=_is(Text(80, ID)))
+    relief_place: str = field(default="", metadata=_is(Text(80, ID)))
+    relief_side: str = field(default="", metadata=_is(Text(80, ID)))
     recent: tuple[str, ...] = field(default=(), metadata=_is(Order(MOST_RECENT)))
 
 
