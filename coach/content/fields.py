@@ -12,6 +12,9 @@ from coach.content.own_picture import picture_name_fault
 from coach.core.exercise import Position, Sides
 from coach.core.words import _
 
+LABEL_LENGTH = 40
+"""The most characters on a button."""
+
 MOST_REPS = 1000
 """The most repetitions of a set."""
 
@@ -41,9 +44,23 @@ def _picture_name(name: str) -> str:
     return name
 
 
+def at_most(limit: int) -> AfterValidator:
+    """Return what refuses a text that is longer, in characters: there is no room for more."""
+
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise PydanticCustomError(
+                "words", "must be at most {limit} characters long", {"limit": limit}
+            )
+        return text
+
+    return AfterValidator(check)
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Title = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
 Words = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
+Label = Annotated[Words, at_most(LABEL_LENGTH)]
 Heading = Annotated[str, Field(max_length=60), AfterValidator(_single_line)]
 Phrase = Annotated[str, Field(max_length=160), AfterValidator(_single_line)]
 Sentence = Annotated[str, Field(max_length=400), AfterValidator(_single_line)]
