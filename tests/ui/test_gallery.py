@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.content.resources import find_resources
@@ -17,6 +17,7 @@ from coach.ui.button import Button, Weight
 from coach.ui.check.tick import TickBox
 from coach.ui.gallery import STATES, Gallery, gallery_theme, grab_gallery
 from coach.ui.icons import Icons
+from coach.ui.message import MessageStrip
 from coach.ui.parts.chip import DOT, Chip, Tick
 from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.parts.option import Option, Sign
@@ -95,6 +96,18 @@ def test_nothing_is_wider_than_the_gallery(qtbot: QtBot) -> None:
     for part in gallery.findChildren(Pressable):
         if part.isVisible():
             assert part.mapTo(gallery, part.rect().topRight()).x() <= gallery.width()
+
+
+def test_a_message_is_no_higher_than_its_words(qtbot: QtBot) -> None:
+    gallery = Gallery(gallery_theme("dark", 100))
+    qtbot.addWidget(gallery)
+    gallery.resize(1280, 9000)
+    gallery.show()
+    QApplication.processEvents()
+    strips = gallery.findChildren(MessageStrip)
+    assert len(strips) == 3
+    for strip in strips:
+        assert strip.height() == strip.heightForWidth(strip.width())
 
 
 @pytest.mark.parametrize("factor", [1, 2])
