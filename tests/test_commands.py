@@ -46,6 +46,22 @@ def coach(
     )
 
 
+def test_a_restore_that_was_broken_off_is_undone_by_the_next_command(tmp_path: Path) -> None:
+    data = tmp_path / "cramp-coach"
+    aside, stage = data / ".restoring-old", data / ".restoring-new"
+    (aside / "routines").mkdir(parents=True)
+    stage.mkdir()
+    (aside / "routines" / "mine.toml").write_text(
+        'title = "Mine"\npositions = ["standing"]\n[[steps]]\nexercise = "leg-shake"\n'
+    )
+    note = [[str(data), str(stage), str(aside), ["routines"], []]]
+    (data / ".restoring-now").write_text(json.dumps(note))
+    done = coach("list", XDG_DATA_HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert "Mine" in done.stdout
+    assert "Everything is as it was before" in done.stderr
+    assert {path.name for path in data.iterdir()} == {"routines"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows always knows a home")
 @pytest.mark.parametrize("arguments", [(), ("list",), ("play", "daily-prevention")])
 def test_who_has_no_home_is_told_what_to_do(arguments: tuple[str, ...], tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from coach.app.swapping import JOURNAL, STAGE, Side, put_back, swap
 from coach.content.disk import replacing
 from coach.core.words import _
 
@@ -39,7 +40,6 @@ MOST_FILES = 20_000
 MOST_BYTES = 4 * 1024**3
 """Of all files unpacked: 4 GiB, four hundred pictures of the largest kind."""
 
-_STAGE = ".restoring-"
 _CHUNK = 1024 * 1024
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
@@ -122,17 +122,32 @@ class OwnData:
             ArchiveError: It is none of ours, damaged or not safe; nothing was changed.
             OSError: Something cannot be read or written; what was there before is still there.
         """
-        stages: dict[str, Path] = {}
+        made: list[Path] = []
         try:
-            stages["data"] = _make_stage(self._roots.data)
-            stages["config"] = _make_stage(self._roots.config)
+            for root in (*self._swapped.values(), *self._swapped.values()):
+                made.append(_make_stage(root))
+            stages, aside = (dict(zip(self._swapped, half, strict=True))
+                             for half in (made[:2], made[2:]))  # fmt: skip
             _unpack(file, stages)
             before = self._keep_before()
-            self._swap(stages)
+            swap(self._journal, list(self._sides(stages, aside)))
         finally:
-            for stage in stages.values():
-                shutil.rmtree(stage, ignore_errors=True)
+            if not self._journal.exists():  # else what was here is still to be put back
+                for folder in made:
+                    shutil.rmtree(folder, ignore_errors=True)
         return before
+
+    def mend(self) -> bool:
+        """Undo a restore that the end of the process broke off; return whether there was one.
+
+        Raises:
+            OSError: What was there before can't be put back yet.
+            ValueError: It is not known any more what was there.
+        """
+        if not self._journal.exists():
+            return False
+        put_back(self._journal)
+        return True
 
     def delete(self) -> tuple[Path, ...]:
         """Delete everything, and return what could not be deleted."""
@@ -169,41 +184,33 @@ class OwnData:
         self.back_up(file)
         return file
 
-    def _swap(self, stages: dict[str, Path]) -> None:
-        """Put the new in place of the old; where that fails, the old comes back."""
-        roots = {"data": self._roots.data, "config": self._roots.config}
-        kept = {self._roots.data / BEFORE, *self._roots.spare, *stages.values()}
-        moved: list[tuple[Path, Path]] = []
-        aside = [Path(tempfile.mkdtemp(prefix=_STAGE, dir=root)) for root in roots.values()]
-        try:
-            for old, root in zip(aside, roots.values(), strict=True):
-                for entry in _entries(root):
-                    if not _holds_any(entry, {*kept, *aside}):
-                        _move(entry, old / entry.name, moved)
-            for kind, stage in stages.items():
-                for entry in _entries(stage):
-                    _move(entry, roots[kind] / entry.name, moved)
-        except OSError:
-            for source, target in reversed(moved):
-                target.replace(source)
-            raise
-        finally:
-            for old in aside:
-                shutil.rmtree(old, ignore_errors=True)
+    @property
+    def _journal(self) -> Path:
+        return self._roots.data / JOURNAL
+
+    @property
+    def _swapped(self) -> dict[str, Path]:
+        return {"data": self._roots.data, "config": self._roots.config}
+
+    def _sides(self, stages: dict[str, Path], aside: dict[str, Path]) -> Iterator[Side]:
+        """Yield what is to be replaced in each folder, once where they are the same."""
+        kept = {self._roots.data / BEFORE, *self._roots.spare, *stages.values(), *aside.values()}
+        known: set[Path] = set()
+        for kind, root in self._swapped.items():
+            entries = [] if root in known else _entries(root)
+            known.add(root)
+            old = [entry.name for entry in entries if not _holds_any(entry, kept)]
+            new = [entry.name for entry in _entries(stages[kind])]
+            yield Side(root, stages[kind], aside[kind], old, new)
 
 
 def _holds_any(entry: Path, others: Iterable[Path]) -> bool:
     return any(other == entry or entry in other.parents for other in others)
 
 
-def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
-    source.replace(target)
-    moved.append((source, target))
-
-
 def _make_stage(root: Path) -> Path:
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=_STAGE, dir=root))
+    return Path(tempfile.mkdtemp(prefix=STAGE, dir=root))
 
 
 def _entries(root: Path) -> list[Path]:
@@ -227,11 +234,11 @@ def _files(root: Path, left_out: Iterable[Path]) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         here = Path(folder)
         folders[:] = sorted(
-            name for name in folders if here / name not in left and not name.startswith(_STAGE)
+            name for name in folders if here / name not in left and not name.startswith(STAGE)
         )
         for name in sorted(names):
             path = here / name
-            if path.is_file():  # a link to a file counts, a socket does not
+            if not name.startswith(STAGE) and path.is_file():  # a link counts, a socket does not
                 yield path
 
 
@@ -317,7 +324,7 @@ def _place(info: zipfile.ZipInfo) -> tuple[str, PurePosixPath]:
 
 def _is_hostile(part: str) -> bool:
     """Whether a part of a path leads out of its folder or means something else on some system."""
-    odd = part in ("", ".", "..") or part.endswith((".", " ")) or part.startswith(_STAGE)
+    odd = part in ("", ".", "..") or part.endswith((".", " ")) or part.startswith(STAGE)
     return odd or any(sign in part for sign in '\\:*?"<>|') or bool(_RESERVED.fullmatch(part))
 
 

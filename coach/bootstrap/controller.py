@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coach.bootstrap import shelves
+from coach.bootstrap.own_data import mended, own_data
 from coach.content.resources import find_resources
 from coach.core.words import _
 from coach.desktop.folders import find_folders
 
 if TYPE_CHECKING:
     from coach.app.coach import Coach
-    from coach.app.data import OwnData
     from coach.app.diary import AppDiary
     from coach.app.keeping_awake import Awake
     from coach.app.settings import SettingsController
@@ -61,7 +61,7 @@ def build_coach(wish: Wish, trace: Trace) -> Coach:
             settings=_settings(),
             stop_rules=shelves.stop_rules,
             opening_texts=shelves.opening_texts,
-            make_own_data=_make_own_data,
+            make_own_data=own_data,
             make_relief=shelves.relief_shelf,
             user_folder=find_folders().data,
             reload_library=shelves.reload_library,
@@ -84,6 +84,7 @@ def _settings() -> SettingsController:
     from coach.app.settings import SettingsController
     from coach.content.settings import load_settings, save_settings
 
+    mended()
     file = find_folders().config / "settings.json"
     settings, problems = load_settings(file)
     return SettingsController(
@@ -114,13 +115,6 @@ def _make_diary(report: Callable[[str], None]) -> AppDiary:
     from coach.store.diary import SqliteDiary
 
     return SqliteDiary(find_folders().data / "diary.db", report)
-
-
-def _make_own_data() -> OwnData:
-    from coach.app.data import OwnData, Roots
-
-    folders = find_folders()
-    return OwnData(Roots(folders.data, folders.config, (folders.cache, folders.log)))
 
 
 def _make_awake() -> Awake:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from coach.bootstrap.own_data import mended
 from coach.content.resources import find_resources
 from coach.desktop.folders import find_folders
 
@@ -19,6 +20,7 @@ def library() -> Library:
     """Return what can be played, read once."""
     from coach.content.library import load_library  # relief does without
 
+    mended()
     folders = find_folders()
     return load_library(find_resources(), folders.data, folders.cache / "library.json")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coach.bootstrap.controller import build_coach, open_trace
+from coach.bootstrap.own_data import mended
 from coach.bootstrap.shelves import figure_shelf
 from coach.core.words import _
 from coach.desktop.folders import find_folders
@@ -61,6 +62,8 @@ def open_window(wish: Wish, claim: Claim) -> int:
     figures = figure_shelf()
     cramp = (wish.muscle, wish.place, wish.side) if wish.screen == "cramp" else None
     window = MainWindow(coach, figures, cramp=cramp)
+    if (what := mended()) is not None:
+        _tell(window, *what)
     _show(window, wish)
     QTimer.singleShot(0, _collect_garbage_from_now)
     QTimer.singleShot(0, window, lambda: _let_others_in(claim, window, coach, trace))
@@ -109,6 +112,14 @@ def _play(window: MainWindow, wish: Wish) -> None:
         spoken = player.speed <= FASTEST_SPOKEN
         wait = FAREWELL_MS if spoken else 0
         player.finished.connect(lambda _finished: QTimer.singleShot(wait, window.close))
+
+
+def _tell(window: MainWindow, text: str, remedy: str) -> None:
+    from coach.ui.message import Message
+    from coach.ui.pages import URGENT
+
+    window.messages.set_held_back(held_back=window.page in URGENT)
+    window.messages.tell("restore", Message(text, remedy))
 
 
 def _let_others_in(claim: Claim, window: MainWindow, coach: Coach, trace: Trace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -111,11 +112,10 @@ class OwnFiles:
             status = path.stat()
             if stamp and (status.st_mtime_ns, status.st_size) == (stamp.changed, stamp.size):
                 return True
-            return stamp is not None and _digest(path.read_bytes()) == stamp.digest
-        except FileNotFoundError:
-            return stamp is None
-        except OSError:
-            return False
+            content = _content(path)
+        except OSError as error:
+            return stamp is None and isinstance(error, FileNotFoundError)
+        return stamp is not None and content is not None and _digest(content) == stamp.digest
 
     def save(
         self, kind: Kind, name: str, text: str, before: Stamp | None, *, force: bool = False
@@ -186,14 +186,17 @@ class OwnFiles:
         """
         from coach.content.own_picture import inspect_picture
 
-        inspect_picture(source)
+        kind = inspect_picture(source).kind
         content = source.read_bytes()
         make_folder(self.pictures)
-        stem = re.sub(r'[/\\:*?"<>|]|[^\S ]', "-", source.stem).strip(" .")[:80] or "picture"
+        stem = _plain_stem(source.stem)
+        suffix = source.suffix.lower()
+        if not re.fullmatch(r"\.[a-z]{3,4}", suffix):
+            suffix = f".{kind}"
         number = 1
         while True:
             again = f"-{number}" if number > 1 else ""
-            target = self.pictures / f"{stem}{again}{source.suffix.lower()}"
+            target = self.pictures / f"{stem}{again}{suffix}"
             if not os.path.lexists(target):
                 break
             if _content(target) == content:
@@ -266,7 +269,14 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _content(path: Path) -> bytes | None:
+    """Return what is in a file; None where there is none.
+
+    Raises:
+        OSError: It can't be read, or is no ordinary file: to read a pipe would wait for ever.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EINVAL, _("there is something of that name that is no file"))
         return path.read_bytes()
     except FileNotFoundError:
         return None
@@ -283,6 +293,16 @@ def _as_own_file(path: Path) -> OwnFile | None:
 
 def _stamp(path: Path, content: bytes) -> Stamp:
     return Stamp(path.stat().st_mtime_ns, len(content), _digest(content))
+
+
+def _plain_stem(name: str) -> str:
+    """Return the name of a picture as every system allows it, at most 80 bytes long.
+
+    Phones put marks into names that nobody sees, as for the direction of writing.
+    """
+    plain = re.sub(r'[/\\:*?"<>|]|[^\S ]', "-", name)
+    seen = "".join(filter(str.isprintable, plain))
+    return seen.encode()[:80].decode(errors="ignore").strip(" .") or "picture"
 
 
 def _digest(content: bytes) -> str:

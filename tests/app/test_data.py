@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
 import zipfile
 from datetime import UTC, datetime
@@ -237,6 +238,59 @@ def test_a_swap_that_fails_half_way_brings_the_old_back(
     after = {name: (tmp_path / "own" / name).read_bytes() for name in files(tmp_path / "own")}
     assert {name: after[name] for name in before} == before
     assert {name for name in after.keys() - before.keys() if BEFORE not in name} == set()
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from coach.app.data import OwnData, Roots
+
+left, folder = int(sys.argv[1]), Path(sys.argv[2])
+usual = Path.replace
+
+def replace(path, target):
+    global left
+    if path.suffix != ".saving":
+        if not left:
+            os._exit(9)
+        left -= 1
+    return usual(path, target)
+
+Path.replace = replace
+roots = Roots(folder / "share", folder / sys.argv[4], (folder / "share" / "Cache",))
+OwnData(roots).restore(Path(sys.argv[3]))
+"""
+
+
+@pytest.mark.parametrize("one_root", [False, True])
+def test_a_process_killed_while_it_restores_loses_nothing(
+    tmp_path: Path, *, one_root: bool
+) -> None:
+    """Whichever of its moves was the last."""
+    members = {"data/diary.db": b"theirs", "data/zzz": b"last", "config/settings.json": b"{}"}
+    file = archive(tmp_path / "other.zip", members)
+    config = "share" if one_root else "config"
+    for moves in range(7):  # three files go aside, three come in
+        folder = tmp_path / f"own-{moves}"
+        own = own_data(folder, one_root=one_root)
+        before = {name: (folder / name).read_bytes() for name in files(folder)}
+        command = [sys.executable, "-c", KILLED, str(moves), str(folder), str(file), config]
+        killed = subprocess.run(command, check=False).returncode == 9
+        assert killed is (moves < 6)
+        assert own.mend() is killed
+        assert not own.mend()
+        now = {name: (folder / name).read_bytes() for name in files(folder) if BEFORE not in name}
+        assert (now == before) is killed
+        assert not list(folder.rglob(".restoring-*"))
+
+
+def test_a_journal_that_says_nothing_is_told_and_nothing_is_touched(tmp_path: Path) -> None:
+    data = own_data(tmp_path)
+    for text in ("", "[[1]]", "{"):
+        (tmp_path / "share" / ".restoring-now").write_text(text, encoding="utf-8")
+        with pytest.raises(ValueError, match="now is damaged"):
+            data.mend()
+    assert (tmp_path / "share" / "diary.db").read_bytes() == b"diary"
 
 
 def test_everything_is_deleted(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from coach.content.own_files import MOST_VERSIONS, ChangedOnDiskError, OwnFiles
+from coach.content.own_picture import picture_name_fault
 from coach.content.problem import ContentError
 from tests.content.pictures import saved
 from tests.store.conftest import no_file_grows
@@ -277,3 +278,32 @@ def test_a_picture_is_copied_under_a_name_of_its_own(files: OwnFiles, tmp_path: 
     source.write_bytes(b"no picture")
     with pytest.raises(ContentError):
         files.add_picture(source)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("\u200eWhatsApp \u202dImage\u202c.jpg", "WhatsApp Image.jpg"),
+        ("\N{LEG}" * 60 + ".png", "\N{LEG}" * 20 + ".png"),
+        ("leg.2026-11-26 10_15", "leg.png"),
+        ("\u200f.png", "picture.png"),
+    ],
+)
+def test_a_picture_gets_a_name_that_an_exercise_can_say(
+    files: OwnFiles, tmp_path: Path, name: str, kept: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(saved("png"))
+    assert files.add_picture(source) == kept
+    assert picture_name_fault(kept) == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes that have a name here")
+def test_a_pipe_in_place_of_a_file_holds_nobody_up(files: OwnFiles) -> None:
+    stamp = files.save("routine", "legs", "a = 1\n", None)
+    path = files.path("routine", "legs")
+    path.unlink()
+    os.mkfifo(path)
+    assert not files.is_as("routine", "legs", stamp)
+    with pytest.raises(OSError, match="no file"):
+        files.save("routine", "legs", "a = 2\n", stamp, force=True)
