@@ -101,8 +101,10 @@ def test_nothing_is_wider_than_the_gallery(qtbot: QtBot) -> None:
 def test_a_message_is_no_higher_than_its_words(qtbot: QtBot) -> None:
     gallery = Gallery(gallery_theme("dark", 100))
     qtbot.addWidget(gallery)
-    gallery.resize(1280, 9000)
+    gallery.resize(1280, 900)
     gallery.show()
+    QApplication.processEvents()
+    gallery.resize(1280, gallery.whole_height)
     QApplication.processEvents()
     strips = gallery.findChildren(MessageStrip)
     assert len(strips) == 3
