@@ -129,11 +129,7 @@ def build_routine(
         title=data["title"],
         when=data["when"],
         positions=positions,
-        items=tuple(
-            item if Position.BED in positions else _seated(item)
-            for item in items
-            if item is not None
-        ),
+        items=tuple(_pictured(item, positions) for item in items if item is not None),
         note=data["note"],
         before=data["before"] or _usual_advice(positions),
         own=own,
@@ -147,17 +143,17 @@ def _seated_figure(name: str, figures: Collection[str]) -> str:
     return seated if name in figures and seated in figures else ""
 
 
-def _seated(item: Step | Group) -> Step | Group:
-    """The same with the pictures of somebody who sits, where there are some."""
+def _pictured(item: Step | Group, positions: Collection[str]) -> Step | Group:
+    """The same with the pictures that suit the routine."""
     if isinstance(item, Group):
-        return replace(item, steps=tuple(map(_seated_step, item.steps)))
-    return _seated_step(item)
+        return replace(item, steps=tuple(_pictured_step(step, positions) for step in item.steps))
+    return _pictured_step(item, positions)
 
 
-def _seated_step(step: Step) -> Step:
-    if not (isinstance(step, ExerciseStep) and step.exercise.seated_figure):
+def _pictured_step(step: Step, positions: Collection[str]) -> Step:
+    if not isinstance(step, ExerciseStep):
         return step
-    return replace(step, exercise=replace(step.exercise, figure=step.exercise.seated_figure))
+    return replace(step, exercise=step.exercise.shown_in(positions))
 
 
 def _usual_advice(positions: Iterable[Position]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from coach.core.body import Muscle, Position, Side, Sides, Strength
 
@@ -170,3 +171,9 @@ class Exercise:
     seated_figure: str = ""
     picture: str = ""
     mirror_picture: bool = False
+
+    def shown_in(self, positions: Collection[str]) -> Exercise:
+        """The same with the picture that suits a routine: in no bed, of somebody who sits."""
+        if not self.seated_figure or Position.BED in positions:
+            return self
+        return replace(self, figure=self.seated_figure)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from coach.content.library import Library
 from coach.core.editing.draft import StepDraft
 from coach.core.playback import PlaybackState
+from coach.core.routine import ExerciseStep
 from coach.ui.button import Button
 from coach.ui.editor.figure_names import figure_titles
 from coach.ui.pages import Page
@@ -232,3 +233,27 @@ def test_a_long_title_shows_its_beginning_in_a_low_window(desk: Desk) -> None:
     )
     title.setFocus(Qt.FocusReason.TabFocusReason)
     assert title.textCursor().atEnd()
+
+
+def test_a_step_is_pictured_as_when_the_routine_plays(desk: Desk) -> None:
+    """Sitting, unless the routine is done in bed; and at once where that is chosen."""
+    screen = desk.edit("daily-prevention")
+    step = desk.session.draft.steps[0]
+    assert isinstance(step, StepDraft)
+    screen.steps.choose((step.key,))
+    desk.settle()
+
+    def pictures() -> list[str]:
+        row = desk.session.facts.of(step).exercise
+        assert row is not None
+        tried = desk.session.editor.findings.routine
+        assert tried is not None
+        played = next(iter(tried.steps))
+        assert isinstance(played, ExerciseStep)
+        return [row.figure, screen.side.step.preview._name, played.exercise.figure]
+
+    assert pictures() == ["ankle-pump-seated"] * 3
+    positions = (*desk.session.draft.positions, "bed")
+    desk.session.set_routine("positions", positions, "Choose where")
+    desk.settle()
+    assert pictures() == ["ankle-pump"] * 3

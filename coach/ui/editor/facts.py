@@ -40,14 +40,23 @@ class Facts:
 class FactBook:
     """Finds out what is known of steps, each once."""
 
-    def __init__(self, library: Callable[[], Library], like: Callable[[], str] = str) -> None:
-        """Ask `library` for the exercises there are.
+    def __init__(
+        self,
+        library: Callable[[], Library],
+        like: Callable[[], str],
+        positions: Callable[[], tuple[str, ...]],
+    ) -> None:
+        """Ask for what there is.
 
-        `like` names the routine that the steps are of or were copied from, empty for none.
+        Args:
+            library: The exercises there are.
+            like: Names the routine that the steps are of or were copied from, empty for none.
+            positions: Where the routine is done, as in its draft.
         """
         self._library = library
         self._like = like
-        self._of: Library | None = None
+        self._positions = positions
+        self._of: tuple[Library, tuple[str, ...]] | None = None
         self._known: dict[StepDraft, Facts] = {}
         self._alike: dict[StepDraft, Facts] = {}
 
@@ -58,16 +67,17 @@ class FactBook:
 
     def of(self, step: StepDraft) -> Facts:
         """Return what is known of a step."""
-        library = self._library()
-        if library is not self._of:
-            self._of = library
+        library, positions = self._library(), self._positions()
+        if self._of is None or self._of[0] is not library or self._of[1] != positions:
+            self._of = library, positions
             self._known.clear()
             self._alike.clear()
         facts = self._known.get(step)
         if facts is None:
             plain = replace(step, key=1, rest_after=0)
             if plain not in self._alike:
-                self._alike[plain] = _find(plain, library, self._like())
+                found = _find(plain, library, self._like())
+                self._alike[plain] = _pictured(found, positions)
             facts = self._known[step] = self._alike[plain]
         return facts
 
@@ -82,6 +92,17 @@ def _find(plain: StepDraft, library: Library, like: str) -> Facts:
         return Facts(step_title(step), step.text, step_seconds(step), False, None, step)
     seconds = step_seconds(step)
     return Facts(step_title(step), _dose(step), seconds, seconds == 0, exercise, step)
+
+
+def _pictured(facts: Facts, positions: tuple[str, ...]) -> Facts:
+    """The same with the picture that is shown when the routine plays."""
+    if facts.exercise is None:
+        return facts
+    exercise = facts.exercise.shown_in(positions)
+    step = facts.step
+    if isinstance(step, ExerciseStep):
+        step = replace(step, exercise=exercise)
+    return replace(facts, exercise=exercise, step=step)
 
 
 def _dose(step: ExerciseStep) -> str:

@@ -42,7 +42,7 @@ class Session(QObject):
         """Begin with what `editor` has open."""
         super().__init__(parent)
         self.editor = editor
-        self.facts = FactBook(library, lambda: editor.origin)
+        self.facts = FactBook(library, lambda: editor.origin, lambda: editor.draft.positions)
         self.keys: tuple[int, ...] = ()
 
     @property
