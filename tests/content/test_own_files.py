@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.content.disk import replacing, write_whole
 from coach.content.own_files import MOST_VERSIONS, ChangedOnDiskError, OwnFiles
 from coach.content.own_picture import picture_name_fault
 from coach.content.problem import ContentError
@@ -53,6 +54,43 @@ def test_what_stands_where_a_draft_belongs_is_not_written_into(
     files.save("routine", "other", "a = 2\n", None)
     assert (tmp_path / "else").read_text() == "somebody else's"
     assert files.path("routine", "other").read_text() == "a = 2\n"
+
+
+SAVING = """
+import sys
+from pathlib import Path
+from coach.content.disk import write_whole
+
+for number in range(100):
+    write_whole(Path(sys.argv[1]), sys.argv[2].encode() * 9000)
+"""
+
+
+def test_processes_that_write_one_file_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    writers = [
+        subprocess.Popen([sys.executable, "-c", SAVING, str(file), sign], stderr=subprocess.PIPE)
+        for sign in "abc"
+    ]
+    while any(writer.poll() is None for writer in writers):
+        if file.exists():
+            content = file.read_bytes()
+            assert len(content) == 9000
+            assert len(set(content)) == 1
+    assert [writer.communicate()[1] for writer in writers] == [b""] * 3
+    assert leftovers(tmp_path) == []
+
+
+def test_a_process_that_does_not_come_to_an_end_holds_nobody_up_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.json"
+    monkeypatch.setattr("coach.content.disk.LOOK_SECONDS", 0)
+    with replacing(file) as theirs:
+        theirs.write(b"theirs")
+        with pytest.raises(OSError, match="unavailable"):
+            write_whole(file, b"ours")
+    assert file.read_bytes() == b"theirs"
 
 
 def test_what_was_read_is_what_is_there(files: OwnFiles) -> None:
