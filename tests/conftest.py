@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,10 @@ settings.register_profile("house", deadline=None, max_examples=60)
 settings.load_profile("house")
 
 
+NOBODY = 65534
+"""The user whom Unix gives no rights."""
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the person's own data, settings and cache out of reach."""
@@ -36,6 +42,24 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def library() -> Library:
     """What is shipped, as a person has it who has made nothing yet."""
     return load_library(find_resources())
+
+
+@pytest.fixture
+def ordinary_folder() -> Iterator[Path]:
+    """A folder of somebody whom permission bits stop, which they do not do to root."""
+    folder = Path(tempfile.mkdtemp(prefix="coach-test-"))
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        yield folder
+    finally:
+        if is_root:
+            os.seteuid(0)
+        for place in (folder, *folder.rglob("*")):
+            place.chmod(0o700)
+        shutil.rmtree(folder)
 
 
 REAL = ("access", "desktop", "terminal", "voice", "test_commands.py", "test_relief_faults.py")
@@ -76,6 +100,7 @@ def no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
         for timer in gc.get_objects()
         if isinstance(timer, QTimer) and isValid(timer) and timer.isActive()
     ]
+    gc.freeze()  # what outlives the test is looked at once, not after each one that follows
     for timer in running:
         timer.stop()
     assert not running, f"timers still run: {running}"

@@ -24,10 +24,10 @@ from coach.desktop.folders import find_folders
 from coach.store.diary import SqliteDiary
 from coach.ui.pages import Page
 from coach.ui.window import MainWindow
-from tests.store.conftest import no_file_grows, ordinary_folder
+from tests.store.conftest import no_file_grows
 from tests.voice.conftest import no_device
 
-__all__ = ["no_device", "ordinary_folder"]
+__all__ = ["no_device"]
 
 AT_ONCE_SECONDS = 0.5
 """Ten times the bar, for a busy machine; a lock or a device that is waited for takes longer."""

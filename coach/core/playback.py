@@ -36,11 +36,9 @@ class SegmentStarted:
 
     Attributes:
         segment: Which one.
-        late: Seconds since it should have begun, up to the end of the time that was given.
     """
 
     segment: Segment
-    late: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +214,7 @@ class Playback:
         self._within = self._extra = 0.0
         self._said.clear()
         self._waiting = None
-        events: list[Event] = [SegmentStarted(segment, late)]
+        events: list[Event] = [SegmentStarted(segment)]
         if segment.kind is SegmentKind.FINISH:
             events += self._cues_until_now(late)
             events += self._end(PlaybackState.FINISHED)

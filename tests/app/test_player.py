@@ -182,6 +182,16 @@ def test_what_a_pause_took_back_is_handed_out_after_it(watched: Watched) -> None
     assert watched.jumps == 1
 
 
+def test_what_sleep_took_back_is_handed_out_after_it(watched: Watched) -> None:
+    watched.player.start()
+    watched.after(4.85, asleep=3600)
+    assert watched.player.snapshot().state is PlaybackState.PAUSED
+    assert watched.texts_ahead[-1] == "Heel walking."
+    assert watched.jumps == 1
+    watched.player.resume()
+    assert watched.texts_ahead[-2:] == ["Heel walking.", "Heel walking."]
+
+
 def test_a_count_that_was_handed_out_is_taken_back_when_there_is_more_time(
     watched: Watched,
 ) -> None:

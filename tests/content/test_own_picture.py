@@ -209,9 +209,9 @@ def test_what_drawing_programs_write_is_taken(path: Path, content: bytes) -> Non
 def test_a_drawing_that_is_more_than_a_drawing_is_refused(
     path: Path, content: bytes, words: str
 ) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     assert words in why(path, content)
-    assert time.perf_counter() - begun < 2
+    assert time.thread_time() - begun < 2
 
 
 def test_what_is_no_plain_file_in_the_folder_is_refused(path: Path) -> None:
@@ -235,11 +235,10 @@ def test_what_is_no_plain_file_in_the_folder_is_refused(path: Path) -> None:
     assert inspect_picture(path).kind is PictureKind.PNG
 
 
-def test_a_picture_that_may_not_be_read_is_refused(path: Path) -> None:
+def test_a_picture_that_may_not_be_read_is_refused(ordinary_folder: Path) -> None:
+    path = ordinary_folder / "mine.png"
     path.write_bytes(saved("png"))
     path.chmod(0)
-    if os.access(path, os.R_OK):
-        pytest.skip("this user may read everything")
     assert "may not be read" in reason(path)
 
 
@@ -275,21 +274,21 @@ def test_no_head_does_more_than_be_refused(
 def outcome(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "spoilt"
     path.write_bytes(content)
-    begun = time.perf_counter()
+    begun = time.thread_time()
     with contextlib.suppress(ContentError):
         facts = inspect_picture(path)
         assert facts.width > 0
         assert facts.width * facts.height <= 40_000_000 or facts.kind is PictureKind.SVG
-    assert time.perf_counter() - begun < 2
+    assert time.thread_time() - begun < 2
 
 
 def test_the_longest_walk_through_a_file_is_short(path: Path) -> None:
     """Blocks of one byte and chunks of none are the most steps that 10 MiB can hold."""
     blocks = gif([])[:-1] + b"\x21\xfe" + b"\x01a" * (5 << 20) + b"\0;"
-    begun = time.perf_counter()
+    begun = time.thread_time()
     assert why(path, blocks[: 10 << 20])
     assert why(path, webp(*[b"ABCD\0\0\0\0"] * 1_300_000))
-    assert time.perf_counter() - begun < 6
+    assert time.thread_time() - begun < 6
 
 
 @pytest.mark.parametrize(

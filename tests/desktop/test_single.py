@@ -29,6 +29,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("person")
 
 
+@pytest.fixture
+def other_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home of which the path is short, as that of a socket must be."""
+    return tmp_path_factory.mktemp("p")
+
+
 @pytest.fixture(scope="module")
 def app(home: Path) -> Iterator[App]:
     app = App(home)
@@ -197,8 +203,8 @@ def test_another_user_is_not_let_in(app: App, tmp_path: Path) -> None:
 # -- one of two -----------------------------------------------------------------------------------
 
 
-def test_two_at_once_end_with_one_window(tmp_path: Path) -> None:
-    apps = [App(tmp_path, name) for name in ("one", "two")]
+def test_two_at_once_end_with_one_window(other_home: Path) -> None:
+    apps = [App(other_home, name) for name in ("one", "two")]
     try:
         ready, _write, _error = select.select([app.life for app in apps], [], [], PATIENCE_SECONDS)
         assert len(ready) == 1
@@ -213,15 +219,26 @@ def test_two_at_once_end_with_one_window(tmp_path: Path) -> None:
             app.end()
 
 
-def test_what_a_killed_app_left_behind_is_in_nobodys_way(tmp_path: Path) -> None:
-    killed = App(tmp_path, "killed")
+def test_what_a_killed_app_left_behind_is_in_nobodys_way(other_home: Path) -> None:
+    killed = App(other_home, "killed")
     killed.trace.wait_for(event="shown")
     killed.end()
     assert stat.S_ISSOCK(killed.socket.stat().st_mode)
-    next_one = App(tmp_path, "next")
+    next_one = App(other_home, "next")
     next_one.trace.wait_for(event="shown", screen="home")
     assert_still_answers(next_one)
     next_one.end()
+
+
+def test_a_folder_that_is_somebody_elses_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(find_place().folder)
+    monkeypatch.setattr(os, "geteuid", lambda: folder.stat().st_uid + 1)
+    with pytest.raises(PermissionError, match="somebody else's"):
+        find_place()
+    alone = claim(Wish())
+    assert alone is not None
+    assert alone.door is None
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.usefixtures("own_claim")

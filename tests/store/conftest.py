@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import os
 import resource
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -15,8 +12,6 @@ from coach.core.body import Muscle
 from coach.core.diary import Entry
 from coach.core.relief import Cramp, Place
 from coach.store.diary import SqliteDiary
-
-NOBODY = 65534
 
 
 class Reports(list[str]):
@@ -60,21 +55,3 @@ def no_file_grows() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@pytest.fixture
-def ordinary_folder() -> Iterator[Path]:
-    """A folder of somebody whom permission bits stop, which they do not do to root."""
-    folder = Path(tempfile.mkdtemp(prefix="coach-test-"))
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.chown(folder, NOBODY, NOBODY)
-        os.seteuid(NOBODY)
-    try:
-        yield folder
-    finally:
-        if is_root:
-            os.seteuid(0)
-        for place in (folder, *folder.rglob("*")):
-            place.chmod(0o700)
-        shutil.rmtree(folder)

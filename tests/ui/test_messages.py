@@ -112,8 +112,6 @@ def test_what_answers_a_message_is_seen_whole(
         button.mapTo(strip(app), button.rect().bottomLeft()).y() for button in strip(app).buttons
     )
     assert strip(app).height() - below <= 2 * Space.S  # no empty room either
-    for words in (strip(app).text, strip(app).remedy):
-        assert words.height() >= words.heightForWidth(words.width())
 
 
 @pytest.mark.parametrize("factor", [1, 2])
@@ -179,6 +177,30 @@ def test_what_was_read_out_is_not_read_out_again(app: App, monkeypatch: pytest.M
     messages.drop("voice")
     messages.tell("voice", Message("The voice has stopped.", "It begins anew by itself."))
     assert heard[2:] == 2 * ["The voice has stopped. It begins anew by itself."]
+
+
+def test_what_came_too_early_for_a_screen_reader_is_read_out_later_and_once(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[str] = []
+    heard: list[str] = []
+
+    def hear(_widget: object, text: str) -> bool:
+        heard.extend(text for _reader in readers)
+        return bool(readers)
+
+    monkeypatch.setattr("coach.ui.message.announce", hear)
+    app.window.messages.tell("voice", Message("There is no voice.", "Read on the screen."))
+    again = strip(app)._again
+    assert again.isActive()
+    readers.append("Orca")
+    again.timeout.emit()
+    assert heard == ["There is no voice. Read on the screen."]
+    again.timeout.emit()
+    strip(app).hide()
+    strip(app).show()
+    assert len(heard) == 1
+    again.stop()
 
 
 def wrong(reason: str) -> ContentError:

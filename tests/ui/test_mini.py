@@ -157,14 +157,19 @@ def test_skip(app: App, by: str) -> None:
     assert app.player.snapshot().segment.step == 2
 
 
-def test_what_waits_for_the_person_goes_on_by_the_round_button(app: App) -> None:
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_what_waits_for_the_person_goes_on(app: App, by: str) -> None:
     app.play_to("own-pace", lambda s: s.waits)
     app.window.aside.begin()
     app.settle()
     mini = app.window.aside.mini
     assert mini.buttons.pause.text() == "Go on"
-    app.click(mini.buttons.pause)
+    if by == "button":
+        app.click(mini.buttons.pause)
+    else:
+        QTest.keyClick(mini, Qt.Key.Key_Space)  # as where no button has the focus
     assert not app.player.snapshot().segment.waits
+    assert app.state() is PlaybackState.PLAYING
 
 
 def test_m_mutes(app: App) -> None:

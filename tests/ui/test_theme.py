@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -69,18 +69,36 @@ def test_scheme_changes_while_running(app: App) -> None:
     assert QApplication.palette().window().color().name() == DARK.paper.lower()
 
 
-def test_the_systems_scheme_is_followed(qtbot: QtBot) -> None:
+class Hints(QObject):
+    """What a desktop tells; the platform without a screen has no schemes."""
+
+    colorSchemeChanged = Signal(Qt.ColorScheme)  # noqa: N815 as in Qt
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+        return self.scheme
+
+    def become(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(scheme)
+
+
+def test_the_systems_scheme_is_followed(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    hints = Hints()
+    monkeypatch.setattr(QGuiApplication, "styleHints", staticmethod(lambda: hints))
     theme = Theme()
-    hints = QApplication.styleHints()
-    try:
-        hints.setColorScheme(Qt.ColorScheme.Dark)
-        if hints.colorScheme() is not Qt.ColorScheme.Dark:
-            pytest.skip("this platform has no schemes")
-        assert theme.is_dark
-        hints.setColorScheme(Qt.ColorScheme.Light)
-        assert not theme.is_dark
-    finally:
-        hints.unsetColorScheme()
+    seen: list[bool] = []
+    theme.changed.connect(lambda: seen.append(theme.is_dark))
+    assert not theme.is_dark
+    for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+        hints.become(scheme)
+    assert seen == [True, False]
+    theme.set_scheme(Qt.ColorScheme.Dark)
+    hints.become(Qt.ColorScheme.Light)
+    assert theme.is_dark  # what the person chose stays
 
 
 def test_text_grows_with_the_application_font(qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from coach.app.voice_port import VoiceStatus
 from coach.core.cue import CueDue
 from coach.core.cues import Hearing, cue_texts, plan_cues
 from coach.core.exercise import Hold, Sides
-from coach.core.playback import Finished, Playback, SegmentStarted
+from coach.core.playback import Finished, Playback
 from coach.core.routine import ExerciseStep
 from coach.core.timeline import build_timeline
 from coach.voice.client import VoiceClient
@@ -77,7 +77,6 @@ class Stage:
         self.lateness: list[float] = []
         self.finished: list[Finished] = []
         self.player.cue_due.connect(self._shown)
-        self.player.segment_started.connect(self._started)
         self.player.finished.connect(self.finished.append)
         self.voice = VoiceClient(replace(launch, engine=f"tests.voice.engines:{fault.engine}"))
         self.states: list[VoiceStatus] = []
@@ -89,9 +88,6 @@ class Stage:
     def _shown(self, due: CueDue) -> None:
         self.captions.append(due.cue.text)
         self.lateness.append(due.late)
-
-    def _started(self, started: SegmentStarted) -> None:
-        self.lateness.append(started.late)
 
     def play(self, seconds: float) -> None:
         for _look in range(round(seconds * 10)):
