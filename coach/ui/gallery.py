@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.content.library import load_library
 from coach.content.resources import find_resources
@@ -234,7 +234,9 @@ class Gallery(QWidget):
             _nothing,
         )
         for message in (told, asks, Message(f"{LONG}.", f"{LONG}.", sign="info")):
-            yield MessageStrip(self._theme, self._icons, message, self)
+            strip = MessageStrip(self._theme, self._icons, message, self)
+            strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            yield strip
 
     def _cards(self) -> Iterator[QWidget]:
         pictures = Pictures(self._figures, self)

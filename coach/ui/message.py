@@ -116,9 +116,7 @@ class MessageStrip(QWidget):
         self.close_button.set_tip(self.close_button.text())
         self.buttons: list[Button] = []
         self._sign = QLabel()
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Preferred, policy.Maximum)  # what is too much is for others
-        self._sign.setSizePolicy(policy.Fixed, policy.Fixed)
+        self._sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = QWidget()
         self._row: ButtonRow | None = None
         self._places = Places.BESIDE

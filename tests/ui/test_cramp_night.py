@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from coach.ui.night import is_night
 from tests.ui.conftest import App
-from tests.ui.cramp_app import K, cramp, live, screen
+from tests.ui.cramp_app import LEAST, K, cramp, live, screen
 
 __all__ = ["cramp"]
 
@@ -50,3 +51,20 @@ def test_the_night_does_not_glare(app: App, state: str) -> None:
         app.press(K.Key_F)
     app.settle()
     assert brightness(app.window.grab().toImage()) < 0.04
+
+
+def test_no_bar_is_as_bright_as_by_day(app: App) -> None:
+    app.window.theme.set_scheme(Qt.ColorScheme.Dark)
+    app.window.theme.set_text_factor(2)
+    app.window.resize(*LEAST)
+    app.window.open_cramp("calf", "bed")
+    app.settle()
+    app.click(screen(app).top.where)
+    app.settle()
+    page = screen(app)._choices_page
+    assert page is not None
+    bar = page.verticalScrollBar()
+    assert bar.isVisible()
+    image = bar.grab().toImage()
+    seen = [image.pixelColor(bar.width() // 2, y) for y in range(bar.height())]
+    assert all(colour.red() >= colour.blue() for colour in seen)  # the night is warm

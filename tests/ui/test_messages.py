@@ -112,6 +112,8 @@ def test_what_answers_a_message_is_seen_whole(
         button.mapTo(strip(app), button.rect().bottomLeft()).y() for button in strip(app).buttons
     )
     assert strip(app).height() - below <= 2 * Space.S  # no empty room either
+    for words in (strip(app).text, strip(app).remedy):
+        assert words.height() >= words.heightForWidth(words.width())
 
 
 @pytest.mark.parametrize("factor", [1, 2])

@@ -138,6 +138,11 @@ class CrampParts(QWidget):
             self._choices_page.setGeometry(mirrored(place, self.rect()))
             self._choices_page.show()
         if self._choices_page is not None:
+            from coach.ui.style import style_sheet
+
+            sheet = style_sheet(self.theme)  # of the night too, which the window knows nothing of
+            if sheet != self._choices_page.styleSheet():
+                self._choices_page.setStyleSheet(sheet)
             bar = self._choices_page.verticalScrollBar().sizeHint().width()
             scrolls = self.choices.height_for(width) > place.height()
             self.choices.setMinimumHeight(self.choices.height_for(width - bar * scrolls))

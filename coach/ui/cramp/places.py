@@ -27,6 +27,9 @@ USUAL_LINES = 5
 WHILE_ASKED = 10
 """Pixels at 100 % text of a sentence that shares its room with a question, at least."""
 
+MOST_BESIDE = 0.7
+"""Of the width, for the button for the other way, where the countdown stands beside it."""
+
 LEAST_BEAT = 52
 """Pixels at 100 % text of word and digits."""
 
@@ -238,7 +241,7 @@ class _Narrow(_Arranging):
                 places.sentence = room.rest()
             return
         other = needs.other
-        if not other.height() or other.width() > room.width * 0.65:
+        if not other.height() or other.width() > room.width * MOST_BESIDE:
             left = room.height - least - GAP - (other.height() + GAP if other.height() else 0)
             if other.height() and left < SMALLEST_BEAT:
                 places.top, places.beat = _split(places.top, 0.4)
