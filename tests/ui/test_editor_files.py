@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from coach.app import draft_editor
 from coach.app.data import OwnData, Roots
 from coach.app.editing import SaveStatus
+from coach.content.own_files import OwnFiles
 from coach.content.unsaved import Unsaved, pending_drafts
 from coach.ui.button import Button
 from coach.ui.pages import Page
@@ -58,7 +59,7 @@ def test_a_draft_is_offered_after_a_crash(open_desk: OpenDesk) -> None:
 def test_what_can_not_be_kept_keeps_the_window_open_once(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(_folder: Path, _unsaved: Unsaved) -> Unsaved:
+    def no_room(*_file: object, **_named: object) -> Unsaved:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     desk.edit("after-workout")
@@ -72,6 +73,10 @@ def test_what_can_not_be_kept_keeps_the_window_open_once(
     assert strip is not None
     assert strip.text.text() == "Your draft could not be kept: No space left on device."
     assert "close it again" in strip.remedy.text()
+    monkeypatch.setattr(OwnFiles, "save", no_room)
+    assert not desk.screen.save()
+    assert "Do not close the window yet" in desk.screen.strip.text.text()
+    assert "Kept" not in desk.screen.top.facts.text()
     monkeypatch.undo()
     assert desk.screen.save()
     assert desk.window.messages.strip is None

@@ -205,7 +205,9 @@ class EditorScreen(Starting):
     def _state_text(self, state: SaveState) -> str:
         if state.status is SaveStatus.CLEAN:
             return _("Saved") if self.editor.id else ""
-        return _("Kept as a draft") if state.status is SaveStatus.FAILED else _("Not saved yet")
+        # Where the disk refused the file, the strip says whether it took the draft.
+        wrong = state.status is SaveStatus.FAILED and self.editor.known.faults
+        return _("Kept as a draft") if wrong else _("Not saved yet")
 
     def _show_chosen(self) -> None:
         if not self.side.has_library:
