@@ -170,12 +170,7 @@ class OwnFiles:
         path = self.path(kind, name)
         folder = self._data / REMOVED / f"{kind}s"
         make_folder(folder)
-        target = folder / f"{name}.toml"
-        number = 2
-        while os.path.lexists(target):
-            target = folder / f"{name}-{number}.toml"
-            number += 1
-        return path.rename(target)
+        return path.rename(_free(folder, name))
 
     def add_picture(self, source: Path) -> str:
         """Copy a picture into the person's folder and return the name to use for it.
@@ -211,12 +206,7 @@ class OwnFiles:
         stem = f"{name}.{moment:%Y%m%dT%H%M%S}.{changed % 1_000_000_000:09}"
         folder = self._data / VERSIONS / f"{kind}s"
         make_folder(folder)
-        target = folder / f"{stem}.toml"
-        number = 2
-        while os.path.lexists(target):
-            target = folder / f"{stem}-{number}.toml"
-            number += 1
-        write_whole(target, content)
+        write_whole(_free(folder, stem), content)
         for old in self.versions(kind, name)[MOST_VERSIONS:]:
             with contextlib.suppress(OSError):  # one too many does no harm
                 old.unlink()
@@ -266,6 +256,16 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """Return where a file of a name, or of the next such name that is free, can lie in a folder."""
+    path = folder / f"{stem}.toml"
+    number = 2
+    while os.path.lexists(path):
+        path = folder / f"{stem}-{number}.toml"
+        number += 1
+    return path
 
 
 def _content(path: Path) -> bytes | None:

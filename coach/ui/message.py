@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.words import _, again, joined
@@ -16,8 +16,9 @@ from coach.ui.button import Button, ButtonRow, Weight
 from coach.ui.icons import Icons
 from coach.ui.mirror import edges
 from coach.ui.page import Page
+from coach.ui.parts.card import draw_card
 from coach.ui.text import Text
-from coach.ui.theme import ICON, Line, Radius, Size, Space, Theme
+from coach.ui.theme import ICON, Size, Space, Theme
 
 MOST_SHARE = 1 / 3
 """Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
@@ -227,11 +228,7 @@ class MessageStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour(self._role), Line.BORDER))
-        painter.setBrush(self._theme.colour("surface"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.MEDIUM, Radius.MEDIUM)
+        draw_card(self, self._theme, self._role)
 
 
 class Messages(QWidget):

@@ -74,6 +74,13 @@ class Page(QScrollArea):
         self._fade.setVisible(bar.value() < bar.maximum())
         self._fade.setGeometry(view.x(), view.bottom() + 1 - Space.XL, view.width(), Space.XL)
 
+    def turn_by(self, key: int) -> bool:
+        """Scroll where a key is one that turns pages; False where it is another."""
+        if key not in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            return False
+        self.turn(1 if key == Qt.Key.Key_PageDown else -1)
+        return True
+
     def turn(self, pages: int) -> None:
         """Scroll by so many pages, up where negative."""
         bar = self.verticalScrollBar()

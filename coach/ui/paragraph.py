@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -31,14 +32,7 @@ def break_lines(text: str, font: QFont, width: float, most: int) -> tuple[str, .
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.beginLayout()
-    starts = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-        if len(starts) > most:
-            break
-    layout.endLayout()
+    starts = line_starts(layout, width, most + 1)
     ends = [*starts[1:], len(text)]
     lines = [text[a:b].rstrip() for a, b in zip(starts[:most], ends, strict=False)]
     if len(starts) > most:
@@ -46,6 +40,23 @@ def break_lines(text: str, font: QFont, width: float, most: int) -> tuple[str, .
         metrics = QFontMetricsF(font)
         lines[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return tuple(lines)
+
+
+def line_starts(layout: QTextLayout, width: float, most: float = inf) -> list[int]:
+    """Lay a text out, and return where in it each line begins.
+
+    Args:
+        layout: Of the text.
+        width: Room for a line, in the layout's units.
+        most: So many lines at most; what is behind them is not laid out.
+    """
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts
 
 
 def runs_from_right(text: str) -> bool:

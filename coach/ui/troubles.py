@@ -28,7 +28,7 @@ class Troubles(QObject):
         self._messages = messages
         coach.voice_changed.connect(self._tell_of_voice)
         coach.trouble.connect(lambda text: self._tell_not_kept("diary", text))
-        coach.settings.trouble.connect(lambda text: self._tell_not_kept("settings not kept", text))
+        coach.settings.trouble.connect(lambda text: self._tell_not_kept("unkept", text))
         coach.library_changed.connect(self._follow_files)
         coach.language_changed.connect(self._forget_files)
         self._tell_of_files()

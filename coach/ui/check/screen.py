@@ -88,14 +88,10 @@ class CheckScreen(Starting):
 
     def press(self, event: QKeyEvent) -> bool:
         """Escape skips, arrows scroll."""
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self._skip()
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._page.turn(1 if key == Qt.Key.Key_PageDown else -1)
-        else:
-            return False
-        return True
+            return True
+        return self._page.turn_by(event.key())
 
     def _keep(self) -> None:
         asked = frozenset(row.tick.condition for row in self.rows)

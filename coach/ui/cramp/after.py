@@ -111,12 +111,10 @@ class AfterPage(QWidget):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self.done.emit()
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._page.turn(1 if key == Qt.Key.Key_PageDown else -1)
         elif 0 <= key - Qt.Key.Key_0 <= 9:
             self.card.pain.choose(key - Qt.Key.Key_0)
         else:
-            return False
+            return self._page.turn_by(key)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.body import Side
@@ -18,9 +18,10 @@ from coach.ui.cramp.chips import Group
 from coach.ui.cramp.words import muscle_name, place_name, side_name
 from coach.ui.language import time_of_day
 from coach.ui.mirror import mirrored
+from coach.ui.parts.card import draw_card
 from coach.ui.parts.chip import Chip
 from coach.ui.text import Text
-from coach.ui.theme import Radius, Size, Space, Theme
+from coach.ui.theme import Line, Size, Space, Theme
 
 if TYPE_CHECKING:
     from coach.app.relief_following import CrampRecorder
@@ -154,9 +155,4 @@ class DiaryCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.colour("line"))
-        painter.setBrush(self._theme.colour("surface"))
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)
+        draw_card(self, self._theme, "line", line=Line.HAIR)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.words import _
@@ -11,7 +11,8 @@ from coach.ui.button import Weight
 from coach.ui.cramp.big import BigButton
 from coach.ui.cramp.fitted import Fitted
 from coach.ui.mirror import mirrored
-from coach.ui.theme import Line, Radius, Space, Theme
+from coach.ui.parts.card import draw_card
+from coach.ui.theme import Line, Space, Theme
 
 ROOMY = 1.3
 """From this factor of the text on, the question takes the least room."""
@@ -67,9 +68,4 @@ class Question(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.colour("surface"))
-        painter.setPen(QPen(self._theme.colour("stop_text"), Line.FOCUS - 1))
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)
+        draw_card(self, self._theme, "stop_text", line=Line.FOCUS - 1)

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from coach.core.exercise import Exercise
 from coach.core.words import _
+from coach.ui.editor.steps_model import Index
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.icons import Icons
 from coach.ui.paragraph import break_lines, draw_lines
@@ -45,8 +45,6 @@ from coach.ui.theme import Line, Radius, Size, Space, Theme
 THUMB = QSize(84, 64)
 _PLUS, _LEAST_PLUS = 16, 24
 """Side of the plus in pixels at 100 % text, and the least in any case."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ExerciseModel(QAbstractListModel):

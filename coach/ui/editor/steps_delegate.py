@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from coach.ui.editor.rows import Row
-from coach.ui.editor.steps_model import StepsModel
+from coach.ui.editor.steps_model import Index, StepsModel
 from coach.ui.editor.thumbs import Thumbs
 from coach.ui.icons import Icons
 from coach.ui.mirror import is_mirrored, mirrored
@@ -56,7 +56,7 @@ class StepsDelegate(QStyledItemDelegate):
         theme: Theme,
         icons: Icons,
         thumbs: Thumbs,
-        is_chosen: Callable[[QModelIndex | QPersistentModelIndex], bool],
+        is_chosen: Callable[[Index], bool],
         parent: QObject,
     ) -> None:
         """Draw with the pictures of `thumbs`."""
@@ -89,9 +89,7 @@ class StepsDelegate(QStyledItemDelegate):
             self._width, self._beside = width, beside
             self._known.clear()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the texts and the picture need."""
         model = index.model()
         assert isinstance(model, StepsModel)
@@ -105,7 +103,7 @@ class StepsDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Draw one row."""
         model = index.model()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.editing import SaveState, SaveStatus
 from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button
+from coach.ui.parts.card import draw_card
 from coach.ui.parts.flow import Flow
 from coach.ui.text import Text
-from coach.ui.theme import Line, Radius, Size, Space, Theme
+from coach.ui.theme import Size, Space, Theme
 
 
 class StateStrip(QWidget):
@@ -93,8 +94,4 @@ class StateStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("warm_graphic"), Line.BORDER))
-        painter.setBrush(self._theme.colour("surface"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.MEDIUM, Radius.MEDIUM)
+        draw_card(self, self._theme, "warm_graphic")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core.words import _
 from coach.ui.button import Button
 from coach.ui.mirror import edges
+from coach.ui.parts.card import draw_card
 from coach.ui.text import Text
-from coach.ui.theme import Line, Radius, Size, Space, Theme
+from coach.ui.theme import Size, Space, Theme
 
 ROOM_FOR_WORDS = 520
 """Pixels at 100 % text from which the button stands beside the words."""
@@ -50,9 +51,4 @@ class StopLine(QWidget):
         """Draw the frame in the colour that only STOP has."""
         if self._words.isHidden():
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.colour("surface"))
-        painter.setPen(QPen(self._theme.colour("stop_text"), Line.BORDER))
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)
+        draw_card(self, self._theme, "stop_text")

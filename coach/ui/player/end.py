@@ -156,14 +156,10 @@ class EndScreen(Starting):
 
     def press(self, event: QKeyEvent) -> bool:
         """Escape goes home, Page up and Page down scroll."""
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.home.emit()
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._page.turn(1 if key == Qt.Key.Key_PageDown else -1)
-        else:
-            return False
-        return True
+            return True
+        return self._page.turn_by(event.key())
 
     def _redraw(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.words import _
 from coach.ui.announce import announce
 from coach.ui.button import Button
+from coach.ui.parts.card import draw_card
 from coach.ui.text import Text
-from coach.ui.theme import Line, Radius, Size, Space, Theme
+from coach.ui.theme import Radius, Size, Space, Theme
 
 
 class Notice(QWidget):
@@ -50,8 +51,4 @@ class Notice(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the mark at its edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("warm_graphic"), Line.BORDER))
-        painter.setBrush(self._theme.colour("paper"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.SMALL, Radius.SMALL)
+        draw_card(self, self._theme, "warm_graphic", ground="paper", radius=Radius.SMALL)

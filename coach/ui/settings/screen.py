@@ -119,14 +119,10 @@ class SettingsScreen(Starting):
 
     def press(self, event: QKeyEvent) -> bool:
         """Escape goes back, Page up and Page down scroll."""
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.back.emit()
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._page.turn(1 if key == Qt.Key.Key_PageDown else -1)
-        else:
-            return False
-        return True
+            return True
+        return self._page.turn_by(event.key())
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QPaintDevice,
     QPainter,
@@ -13,6 +12,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from coach.ui.paragraph import line_starts
 from coach.ui.sheet.paper import Type
 
 
@@ -33,7 +33,9 @@ class Block:
         self._layouts: list[tuple[QTextLayout, float]] = []
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        starts = _starts(text, font, device, option, width)
+        whole = QTextLayout(text, font, device)
+        whole.setTextOption(option)
+        starts = line_starts(whole, width) or [0]
         self.is_whole = len(starts) <= most
         pieces = [
             text[start:end].strip()
@@ -60,17 +62,3 @@ class Block:
         for layout, down in self._layouts:
             layout.draw(painter, QPointF(left, top + down))
         return top + self.height
-
-
-def _starts(
-    text: str, font: QFont, device: QPaintDevice, option: QTextOption, width: float
-) -> list[int]:
-    layout = QTextLayout(text, font, device)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    starts = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-    layout.endLayout()
-    return starts or [0]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from itertools import chain
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.core.safety import StopScreen
 from coach.core.words import _
+from coach.ui.parts.card import draw_card
 from coach.ui.text import Text
-from coach.ui.theme import Radius, Size, Space, Theme
+from coach.ui.theme import Line, Size, Space, Theme
 
 STRETCHES = (2, 3, 4)
 """Shares of the columns in the width."""
@@ -98,9 +99,4 @@ class ClotCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.colour("line"))
-        painter.setBrush(self._theme.colour("surface"))
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(shape, Radius.MEDIUM, Radius.MEDIUM)
+        draw_card(self, self._theme, "line", line=Line.HAIR)
