@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,3 +57,53 @@ def test_nothing_is_made_or_done_when_a_module_is_imported(module: Path) -> None
         if isinstance(node, ast.Expr):
             assert isinstance(node.value, ast.Constant), f"{module.name}:{node.lineno}"
         assert not isinstance(node, ast.For | ast.While | ast.With), f"{module.name}:{node.lineno}"
+
+
+COLOUR = re.compile(
+    r"""["':]\s*#[0-9a-f]{3,4}\b|#(?:[0-9a-f]{6}|[0-9a-f]{8})\b|\b(?:rgb|hs[lv])a?\(\s*\d"""
+    r"""|GlobalColor\.(?!transparent\b)|QColor\(\s*["'\d]|from(?:Rgb|Hs[lv])F?\(\s*\d""",
+    re.IGNORECASE,
+)
+"""A colour that is written down: as a web colour, by Qt's name, or by its parts."""
+
+COLOUR_TABLES = ("ui/theme.py", "ui/figure/palette.py", "ui/figure/wardrobe.py")
+"""The only modules that write colours down: of the window, of the figure, of what people wear."""
+
+
+@pytest.mark.parametrize("module", modules("."), ids=lambda path: "/".join(path.parts[-2:]))
+def test_colours_are_written_down_in_the_tables_alone(module: Path) -> None:
+    written = [
+        f"{number}: {line.strip()}"
+        for number, line in enumerate(module.read_text(encoding="utf-8").splitlines(), start=1)
+        if COLOUR.search(line)
+    ]
+    if module.relative_to(HOUSE).as_posix() in COLOUR_TABLES:
+        assert written, "no colour is found where they are: the search is blind"
+    else:
+        assert not written
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        """brush("#000")""",
+        """edge = '#1a2B3c80'""",
+        """sheet = "a { color: #fff; background: #14191A }" """,
+        """style = "rgba(0, 0, 0, 20%)" """,
+        """QColor("red")""",
+        "QColor(0, 0, 0)",
+        "QColor.fromRgbF(0.5, 0.5, 0.5)",
+        "fill(Qt.GlobalColor.black)",
+    ],
+)
+def test_a_colour_is_known_however_it_is_written(line: str) -> None:
+    assert COLOUR.search(line)
+
+
+@pytest.mark.parametrize("module", modules("."), ids=lambda path: "/".join(path.parts[-2:]))
+def test_files_and_functions_stay_short(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert text.count("\n") <= 500
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name

@@ -1,4 +1,4 @@
-"""The colours of the figure and its room, for light and dark.
+"""The colours of the figure and its room, for light, dark and paper.
 
 What people wear is in `coach.ui.figure.wardrobe`.
 """
@@ -6,7 +6,7 @@ What people wear is in `coach.ui.figure.wardrobe`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.ui.figure.wardrobe import Wardrobe, dark_wardrobes, light_wardrobes
 
@@ -111,6 +111,11 @@ def light_palette() -> FigurePalette:
         water_line="#E4F2F3",
         wardrobes=light_wardrobes(),
     )
+
+
+def paper_palette() -> FigurePalette:
+    """Return the light colours on white."""
+    return replace(light_palette(), paper="#FFFFFF")
 
 
 def dark_palette() -> FigurePalette:

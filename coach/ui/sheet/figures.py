@@ -17,10 +17,9 @@ from coach.ui.figure.camera import UNIT
 from coach.ui.figure.character import WOMAN, Character
 from coach.ui.figure.inset import InsetPainter
 from coach.ui.figure.painter import FigurePainter
-from coach.ui.figure.palette import FigurePalette, light_palette
+from coach.ui.figure.palette import FigurePalette, paper_palette
 from coach.ui.figure.stage import Stage, stage_for
 
-WHITE: Final = "#FFFFFF"
 _BOLD: Final = 1.4
 """Arrows are drawn so much thicker: a picture is two or three centimetres high."""
 _LIMBS: Final = 1.06
@@ -28,11 +27,6 @@ _WIDEST: Final = 1.45
 """Width of one still, as a share of its height: a wall is not drawn wider than it need be."""
 _LEAST_FOR_BOTH: Final = 1.5
 """Width from which both stills are shown, as a share of the height."""
-
-
-def paper_palette() -> FigurePalette:
-    """Return the light colours on white."""
-    return replace(light_palette(), paper=WHITE)
 
 
 def shows_both(motion: Motion) -> bool:
