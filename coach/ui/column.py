@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.theme import Space, Theme
@@ -40,6 +41,14 @@ class Column(QWidget):
         if widest != self._widest:
             self._widest = widest
             self._limit()
+
+    def minimumSizeHint(self) -> QSize:
+        """No higher than the width it has asks for: a page would scroll that need not."""
+        hint = super().minimumSizeHint()
+        if self.hasHeightForWidth():
+            width = max(self.width(), hint.width())
+            hint.setHeight(min(hint.height(), self.heightForWidth(width)))
+        return hint
 
     def _limit(self) -> None:
         self.inner.setMaximumWidth(self._theme.pixels(self._widest) + self._margins)

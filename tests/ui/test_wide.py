@@ -51,6 +51,16 @@ def bar_is_drawn(app: App) -> bool:
     return len({seen.pixel(seen.width() // 2, y) for y in middle}) > 1
 
 
+def test_home_does_not_scroll_where_all_of_it_is_seen(app: App) -> None:
+    app.window.resize(1920, 1080)
+    app.window.messages.tell("files", Message("It is so.", "Do this.", "Try", lambda: None))
+    app.settle()
+    grid = app.window.home.grid
+    assert grid is not None
+    assert grid.visibleRegion().boundingRect() == grid.rect()
+    assert not bar_is_drawn(app)
+
+
 @pytest.mark.parametrize(("size", "scrolls"), [((1100, 760), True), ((3840, 2160), False)])
 def test_home_shows_a_bar_only_where_it_scrolls(
     app: App, size: tuple[int, int], scrolls: bool
