@@ -205,33 +205,40 @@ def _stop_rules(
     seconds = length_of(hearing.stop_rules) + GAP_SECONDS
     pauses = [one for one in timeline.segments if not one.kind.is_work]
     work = [one for one in timeline.segments if one.kind.is_work]
+    begins, ends = _ends_of_changes(changes), _room_ends(timeline)
     for segments, kept in ((pauses, COUNTED_SECONDS), (pauses, 0.0), (work, COUNTED_SECONDS)):
         for segment in segments:
-            start = _after_changes(changes, segment)
+            start = begins.get(segment.index, segment.start)
             end = start + seconds
-            if end <= _room_ends(timeline, segment) - kept and _is_free(changes, start, end):
+            if end <= ends[segment.index] - kept and _is_free(changes, start, end):
                 offset = start - segment.start
                 text = hearing.stop_rules
                 return Cue(segment.index, offset, text, Priority.SAFETY, spoken=spoken)
     return None
 
 
-def _after_changes(changes: list[_Span], segment: Segment) -> float:
-    """Return when what is said at the beginning of a segment is over."""
-    return max(
-        (end for _start, end, cue in changes if cue.segment == segment.index),
-        default=segment.start,
-    )
+def _ends_of_changes(changes: list[_Span]) -> dict[int, float]:
+    """Return by segment when what is said at its beginning is over."""
+    ends: dict[int, float] = {}
+    for _start, end, cue in changes:
+        ends[cue.segment] = max(end, ends.get(cue.segment, end))
+    return ends
 
 
-def _room_ends(timeline: Timeline, segment: Segment) -> float:
-    """Return the end of a segment, or of the set where it is one phase of many."""
-    if segment.waits:
-        return float("inf")
-    if segment.kind is not SegmentKind.REP:
-        return 0.0 if segment.kind is SegmentKind.FINISH else segment.end
-    later = timeline.segments[segment.index :]
-    return next((one.start for one in later if one.kind is not SegmentKind.REP), segment.end)
+def _room_ends(timeline: Timeline) -> list[float]:
+    """Return the end of each segment, or of the set where it is one phase of many."""
+    ends: list[float] = []
+    end_of_set: float | None = None
+    for segment in reversed(timeline.segments):
+        end = segment.end
+        if segment.kind is not SegmentKind.REP:
+            end_of_set = segment.start
+        elif end_of_set is not None:
+            end = end_of_set
+        if segment.kind is SegmentKind.FINISH:
+            end = 0.0
+        ends.append(float("inf") if segment.waits else end)
+    return ends[::-1]
 
 
 # ---------------------------------------------------------------- what there is to say

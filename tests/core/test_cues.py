@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from itertools import pairwise
 
@@ -285,6 +286,29 @@ def test_nothing_is_made_longer_for_the_stop_rules() -> None:
     assert rules_cue(planned) is None
     hearing = Hearing(stop_rules=RULES)
     assert give_room(planned, spoken_seconds, hearing) == give_room(planned, spoken_seconds)
+
+
+def test_twice_the_steps_take_about_twice_the_work() -> None:
+    """Whoever begins a long routine does not wait, where the stop rules fit nowhere either."""
+
+    def calls(steps: int) -> int:
+        dose = Reps((Phase("Up.", 1), Phase("Down.", 1)), 10)
+        step = ExerciseStep(exercise(dose, Sides.BOTH), dose, Sides.BOTH)
+        timeline = build_timeline(routine(*[step] * steps), lead_in=0)
+        count = 0
+
+        def note(_frame: object, _event: str, _what: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(note)
+        try:
+            plan_cues(timeline, spoken_seconds, Hearing(stop_rules=60 * RULES))
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert calls(80) < 2.5 * calls(40)
 
 
 def test_a_brief_voice_says_the_stop_rules_and_a_silent_one_shows_them() -> None:
