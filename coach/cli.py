@@ -270,7 +270,7 @@ def _say(options: argparse.Namespace) -> int:
     except commands.CannotSpeakError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
-        text = _("{file} cannot be written: {reason}. Choose another place.")
+        text = _("{file} can't be written: {reason}. Choose another place.")
         reason = error.strerror or error
         raise CommandError(text.format(file=options.out, reason=reason)) from error
     return 0

@@ -170,7 +170,7 @@ def test_without_a_display_the_app_says_so_plainly() -> None:
         (["figure", "ankle-pump", "--out", "nowhere/x.png"], 1, "there is no folder nowhere."),
         (["say", "Hi.", "--out", "nowhere/x.wav"], 1, "there is no folder nowhere. Make it first"),
         (["say", "Hi.", "--out", "/"], 1, "/ is a folder. Give the name of a file"),
-        (["--trace", "/nowhere/t.jsonl", "play", "daily-prevention"], 1, "cannot be written"),
+        (["--trace", "/nowhere/t.jsonl", "play", "daily-prevention"], 1, "can't be written"),
     ],
 )
 def test_mistakes_get_one_clear_sentence(

@@ -52,7 +52,12 @@ _DAMAGED = (
 
 
 class ArchiveError(Exception):
-    """An archive cannot be used; the text says why, and that nothing was changed."""
+    """An archive cannot be used; `text` says why, and that nothing was changed."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text as it can be said again in another language."""
+        super().__init__(text)
+        self.text = text
 
 
 @dataclass(frozen=True, slots=True)

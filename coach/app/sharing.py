@@ -100,7 +100,7 @@ class Sharing(QObject):
         from coach.content.sharing.taking import take
 
         folder = self._parts.user_folder
-        ids = self._tried(lambda: take(offer, folder), _("Nothing was taken: {reason}."), folder)
+        ids = self._tried(lambda: take(offer, folder), _("Nothing was added: {reason}."), folder)
         if ids is not None:
             self.taken.emit(ids)
         return ids

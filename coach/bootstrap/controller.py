@@ -39,7 +39,7 @@ def open_trace(wish: Wish) -> Trace | None:
 def why_no_trace(wish: Wish, error: OSError) -> str:
     """Return why the file that was asked for cannot be written."""
     reason = error.strerror or str(error)
-    text = _("{file}: the trace cannot be written: {reason}")
+    text = _("{file}: the trace can't be written: {reason}")
     return text.format(file=wish.trace, reason=reason)
 
 

@@ -189,7 +189,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
-        reason = _("cannot be read, so the usual settings are used: {reason}").format(
+        reason = _("can't be read, so the usual settings are used: {reason}").format(
             reason=error.strerror or error
         )
         return Settings(), (Problem(str(path), "", reason),)

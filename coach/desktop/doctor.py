@@ -222,4 +222,4 @@ def _content(library: Library) -> Iterator[Check]:
         status, remedy = Status.MISSING, _("Install Cramp Coach again.")
     yield Check(_("content"), status, f"{exercises}, {routines}", remedy)
     for problem in library.problems:
-        yield Check(_("file"), Status.WARNING, str(problem), _("Mend that place in the file."))
+        yield Check(_("file"), Status.WARNING, str(problem), _("Put that place in the file right."))

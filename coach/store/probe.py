@@ -39,7 +39,7 @@ def probe(path: Path) -> DiaryProbe:
             text = _("{path}: the file is damaged")
             remedy = _("The next routine moves it aside and begins a new one.")
         else:
-            text = _("{path}: the file cannot be read ({cause})")
+            text = _("{path}: the file can't be read ({cause})")
             remedy = _(
                 "Make the file and its folder readable and writable, and close programs"
                 " that use it."

@@ -41,14 +41,14 @@ def explain(error: Exception, path: Path) -> str | None:
 def _reason(error: Exception) -> str | None:
     full = _("the disk is full; free some space")
     held = _("another program holds its file; close that program")
-    read_only = _("its file or folder cannot be written; make both writable")
-    damaged = _("its file is damaged and cannot be moved away; move it yourself")
+    read_only = _("its file or folder can't be written; make both writable")
+    damaged = _("its file is damaged and can't be moved away; move it yourself")
     if isinstance(error, NewerFileError):
         return _("its file was written by a newer Cramp Coach; install that version again")
     if isinstance(error, OSError):
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return full
-        cause = _("its folder cannot be used ({cause}); make the folder writable")
+        cause = _("its folder can't be used ({cause}); make the folder writable")
         return cause.format(cause=error.strerror or error)
     reasons = {
         **dict.fromkeys(HELD, held),

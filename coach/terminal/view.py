@@ -64,7 +64,7 @@ def look(
     marks += [_("Muted")] if muted else []
     return View(
         title=step_title(step),
-        place=_("Step {number} of {count}").format(number=coming + 1, count=len(timeline.steps)),
+        place=_("Step {n} of {all}").format(n=coming + 1, all=len(timeline.steps)),
         doing=_doing(timeline, segment),
         count=_count(now),
         caption=caption,
@@ -101,9 +101,9 @@ def _kind(timeline: Timeline, segment: Segment) -> str:
         case SegmentKind.FINISH:
             return _("Done")
         case SegmentKind.HOLD:
-            return _of(_("Hold"), _("Hold {number} of {count}"), segment.set, segment.sets)
+            return _of(_("Hold"), _("Hold {n} of {all}"), segment.set, segment.sets)
         case SegmentKind.CONTINUOUS:
-            return _of(_("Keep going"), _("Round {number} of {count}"), segment.set, segment.sets)
+            return _of(_("Keep going"), _("Round {n} of {all}"), segment.set, segment.sets)
         case SegmentKind.OWN_PACE:
             return _("At your own pace, g when you are ready")
         case SegmentKind.REP:
@@ -113,13 +113,13 @@ def _kind(timeline: Timeline, segment: Segment) -> str:
 def _rep(step: object, segment: Segment) -> str:
     assert isinstance(step, ExerciseStep)
     assert isinstance(step.dose, Reps)
-    of = _("{number} of {count}").format(number=segment.rep, count=segment.reps)
-    sets = _of("", _("Set {number} of {count}"), segment.set, segment.sets)
+    of = _("{n} of {all}").format(n=segment.rep, all=segment.reps)
+    sets = _of("", _("Set {n} of {all}"), segment.set, segment.sets)
     return " · ".join(part for part in (step.dose.phases[segment.phase].name, of, sets) if part)
 
 
 def _of(alone: str, several: str, number: int, count: int) -> str:
-    return several.format(number=number, count=count) if count > 1 else alone
+    return several.format(n=number, all=count) if count > 1 else alone
 
 
 def _count(now: Snapshot) -> str:

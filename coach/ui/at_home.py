@@ -109,7 +109,7 @@ class AtHome(QObject):
 
         away = self._coach.cramp.memory.put_check_away
 
-        text = _("Eight questions leave out what does not suit you.")
+        text = _("A few questions leave out what does not suit you.")
         yes, no = _("Answer them"), _("Not now")
         offer = Message(text, "", yes, self._window.open_check, no, away, sign="info")
         self._window.messages.tell("check", offer)

@@ -105,7 +105,7 @@ class Frame(QMainWindow):
             ReportDialog(self.theme, _("What went wrong"), details.split("\n\n"), self).open()
 
         text = _("Something in Cramp Coach went wrong.")
-        remedy = _("You can go on. If it comes again, start Cramp Coach anew.")
+        remedy = _("You can go on. If it happens again, close Cramp Coach and start it again.")
         self.messages.tell("fault", Message(text, remedy, _("Details"), show))
 
     def tell_of_picture(self, problem: Problem) -> None:

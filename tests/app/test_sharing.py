@@ -87,7 +87,7 @@ def test_what_was_taken_meanwhile_is_not_taken_again(
     ben.sharing.take(offer)
     assert ben.sharing.take(offer) is None
     assert len(ben.came) == 1
-    assert ben.told[0].startswith("Nothing was taken: something new has these names")
+    assert ben.told[0].startswith("Nothing was added: something new has these names")
 
 
 def test_a_sheet_is_written_for_the_owner_alone(anna: Person, tmp_path: Path) -> None:

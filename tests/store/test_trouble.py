@@ -45,7 +45,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, reports: Reports) -> None:
     assert_kept(diary, "one", "two")
     diary.close()
     assert len(reports) == 1
-    assert "its folder cannot be used" in reports[0]
+    assert "its folder can't be used" in reports[0]
     assert str(tmp_path / "data" / "diary.sqlite3") in reports[0]
 
 

@@ -139,7 +139,7 @@ def test_the_words_in_the_place_of_a_picture_have_room(desk: Desk) -> None:
     words = QFontMetrics(desk.window.theme.font(Size.BODY)).boundingRect(
         QRect(0, 0, frame.width() - 2 * Space.M, 0),
         int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap),
-        "A picture helps. Choose one below, or drop a file.",
+        "A picture helps. Choose one below, or drag a file here.",
     )
     assert frame.height() >= words.height() + 2 * Space.M > 220
 

@@ -63,6 +63,18 @@ def trees() -> dict[Path, ast.Module]:
     return {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
 
 
+def test_texts_are_set_in_one_way() -> None:
+    """One sign for what is left out, for dots and for a minus; no room but for one space."""
+    odd = re.compile(r"\w’\w|\.\.\.| …|  |\bcan not\b|--(?!\w)| - ")
+    assert not [text for _context, text in read_template(TEMPLATE) if odd.search(text)]
+
+
+def test_the_app_says_can_t_where_the_content_says_cannot() -> None:
+    said = [text for context, text in read_template(TEMPLATE) if not context]
+    from_content = "Firm dry floor. Support within reach that cannot roll."
+    assert not [text for text in said if "cannot" in text and not text.startswith(from_content)]
+
+
 def marked_calls() -> Iterator[tuple[Path, ast.Call, int]]:
     """Yield each call that takes texts, and how many of them it takes."""
     for file, tree in trees().items():

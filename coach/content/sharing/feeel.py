@@ -132,6 +132,6 @@ def _name(number: int, maker: Maker) -> str:
     if number in FEEEL_NAMES:
         return FEEEL_NAMES[number]
     name = f"Feeel {str(number)[:20]}"
-    unknown = _("Feeel’s file has numbers in place of names; “{name}” is one not known here.")
+    unknown = _("Feeel's file has numbers in place of names; “{name}” is one not known here.")
     maker.note(unknown.format(name=name))
     return name

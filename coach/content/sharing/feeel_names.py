@@ -47,7 +47,7 @@ FEEEL_NAMES: Final[Mapping[int, str]] = MappingProxyType({
     999: "Reverse lunges",
     1000: "Floor dips",
     1001: "High plank",
-    1002: "Child’s pose",
+    1002: "Child's pose",
     1003: "Kettlebell deadlift",
     1004: "Shoulder rolls, forwards",
     1005: "Shoulder rolls, backwards",

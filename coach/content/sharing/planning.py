@@ -227,7 +227,7 @@ def _key(name: str) -> str:
 
 
 def _renamed(title: str, new: str) -> str:
-    text = _("You have another exercise of the file name of “{title}”; this one will be {new}.")
+    text = _("You have another exercise under the file name of “{title}”; this one will be {new}.")
     return text.format(title=title, new=f"{new}.toml")
 
 

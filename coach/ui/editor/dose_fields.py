@@ -48,7 +48,7 @@ class DoseFields(QWidget):
         self._tempo: tuple[float, ...] = ()
         self.pace = Choice(
             theme,
-            {CLOCK: _("Timed"), READY: _("Until I’m ready"), COUNTED: _("My pace")},
+            {CLOCK: _("Timed"), READY: _("Until I'm ready"), COUNTED: _("My pace")},
         )
         self.pace.setAccessibleName(_("Pace"))
         self.pace.chosen.connect(self._set_pace)

@@ -76,7 +76,7 @@ class ExerciseScreen(Starting):
         self.equipment = LineEntry(_("For example: a towel; empty for nothing"))
         self.sides = Choice(theme, sides_names())
         self.dose = OwnDose(theme, icons)
-        self.setup = LinesEntry(theme, _("One step a line, at most five"))
+        self.setup = LinesEntry(theme, _("One sentence a line, at most five"))
         self.cues = LinesEntry(theme, _("For example: keep breathing"))
         self.cautions = LinesEntry(theme, _("For example: stop if it hurts"))
         self.fields = {
@@ -86,7 +86,7 @@ class ExerciseScreen(Starting):
             "positions": Field(_("Where"), self.positions),
             "equipment": Field(_("What you need"), self.equipment),
             "sides": Field(_("Legs"), self.sides),
-            "setup": Field(_("How to do it: one step a line, at most five"), self.setup),
+            "setup": Field(_("How to do it: one sentence a line, at most five"), self.setup),
             "cues": Field(_("Said while you do it: one a line"), self.cues),
             "cautions": Field(_("What to mind: one a line"), self.cautions),
         }
@@ -208,7 +208,7 @@ class ExerciseScreen(Starting):
 
     def _set_dose(self, dose: DoseDraft, field: str) -> None:
         merge = None if field in ("kind", "phases") else f"dose.{field}"
-        self._apply({"dose": dose}, merge, marked("Change the dose"))
+        self._apply({"dose": dose}, merge, marked("Change the amount"))
 
     def _set_figure(self, name: str) -> None:
         self._apply({"figure": name, "picture": None, "mirror_picture": False}, None,

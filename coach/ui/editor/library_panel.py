@@ -76,7 +76,7 @@ class LibraryPanel(Starting):
         self.count = Text(Size.SMALL, tone="soft")
         self.exercises = ExerciseList(theme, icons, thumbs)
         self.new = Button(theme, _("New exercise"))
-        self.pause = Button(theme, _("Get-ready time"))
+        self.pause = Button(theme, _("Getting into place"))
         self.close_button = Button(theme, _("Done"))
         self._lay_out()
         self._connect()

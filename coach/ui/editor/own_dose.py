@@ -76,7 +76,7 @@ class OwnDose(QWidget):
             ("hold", _("Hold for"), seconds_range(1)),
             ("reps", _("Repetitions"), times_range(1000)),
             ("seconds", _("Keep going for"), seconds_range(1)),
-            ("own_pace", _("Repetitions; 0 until I’m ready"), times_range(1000, least=0)),
+            ("own_pace", _("Repetitions; 0 until I'm ready"), times_range(1000, least=0)),
             *(
                 (name, text, times_range(100))
                 for name, text in often_labels(together=False).items()

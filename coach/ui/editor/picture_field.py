@@ -146,7 +146,7 @@ class _Frame(QWidget):
 
 
 def _hint() -> str:
-    return _("A picture helps. Choose one below, or drop a file.")
+    return _("A picture helps. Choose one below, or drag a file here.")
 
 
 class PictureField(QWidget):

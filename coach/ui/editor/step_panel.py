@@ -69,7 +69,7 @@ class StepPanel(QWidget):
         self.edit_exercise = Button(theme, _("Edit exercise"))
         self.why = Button(theme, _("Why this?"))
         self.why.set_tip(_("What stands behind the exercise (Ctrl+I)"))
-        self.usual = Button(theme, _("Usual dose"))
+        self.usual = Button(theme, _("Usual amount"))
         self.dose = DoseFields(theme, icons)
         self.sides = SidesFields(theme, icons)
         self.rest = Stepper(theme, icons, seconds_range())
@@ -198,7 +198,7 @@ class StepPanel(QWidget):
         self._set(marked("Write a note"), {"text" if is_transition else "note": text})
 
     def _restore(self) -> None:
-        self._set(marked("Back to the usual dose"), dict.fromkeys(_DOSE))
+        self._set(marked("Back to the usual amount"), dict.fromkeys(_DOSE))
 
     def _edit_exercise(self) -> None:
         item = self._session.item

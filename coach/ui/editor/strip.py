@@ -48,7 +48,7 @@ class StateStrip(QWidget):
         self.go = Button(theme, _("Show me"))
         self.both = Button(theme, _("Keep both"))
         self.mine = Button(theme, _("Keep mine"))
-        self.theirs = Button(theme, _("Take the file’s"))
+        self.theirs = Button(theme, _("Take the file's"))
         self.go.clicked.connect(self.go_wanted)
         self.both.clicked.connect(self.both_wanted)
         self.mine.clicked.connect(self.mine_wanted)

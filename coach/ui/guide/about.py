@@ -58,7 +58,7 @@ class AboutPage(QWidget):
         self._column.addLayout(self._rows)
         for name, value in self.facts:
             self._add(name, value)
-        self._waiting = _selectable(Text(Size.BODY, _("The voice is being asked …"), tone="soft"))
+        self._waiting = _selectable(Text(Size.BODY, _("The voice is being asked…"), tone="soft"))
         self._column.addWidget(self._waiting)
         self._waiting.setVisible(look_at_voice is not None)
         self._column.addWidget(self.copy)

@@ -53,7 +53,7 @@ def everywhere(page: Page) -> tuple[Shortcut, ...]:
     """Return what works on every screen, or nearly."""
     shortcuts = [
         Shortcut(("F1",), _("Show these keys, or put them away")),
-        Shortcut(("F11",), _("Fill the screen, or no longer")),
+        Shortcut(("F11",), _("Full screen, or leave it")),
     ]
     if page not in (Page.CRAMP, Page.STOP):
         shortcuts.insert(0, Shortcut(("Ctrl+Shift+C",), _("Cramp now")))
@@ -108,7 +108,7 @@ def _end() -> tuple[Group, ...]:
         Group(
             _("When a routine is over"),
             (
-                Shortcut(("Return",), _("Press the button that has the focus")),
+                Shortcut(("Return",), _("Press the button you are on")),
                 Shortcut(("PgUp", "PgDown"), _("Scroll")),
                 Shortcut(("Esc",), _("Back home")),
             ),
@@ -169,7 +169,7 @@ def _check() -> tuple[Group, ...]:
         Group(
             _("Questions"),
             (
-                Shortcut(("Space", "Return"), _("Tick the box that has the focus, or untick it")),
+                Shortcut(("Space", "Return"), _("Tick the box you are on, or untick it")),
                 Shortcut(("PgUp", "PgDown"), _("Scroll")),
                 Shortcut(("Esc",), _("Skip; what was kept stays")),
             ),
@@ -182,7 +182,7 @@ def _settings() -> tuple[Group, ...]:
         Group(
             _("Settings"),
             (
-                Shortcut(("Space", "Return"), _("Change what has the focus")),
+                Shortcut(("Space", "Return"), _("Change what you are on")),
                 Shortcut(("PgUp", "PgDown"), _("Scroll")),
                 Shortcut(("Esc",), _("Back")),
             ),

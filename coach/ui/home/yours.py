@@ -41,7 +41,7 @@ class Yours(Panel):
         self._ids: list[str] = []
         self.none = Text(
             Size.BODY,
-            _("Nothing yet. Put a routine together from any exercises, also your therapist’s."),
+            _("Nothing yet. Put a routine together from any exercises, your therapist's too."),
             tone="soft",
         )
         self.none.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)

@@ -23,7 +23,9 @@ class NothingFound(QWidget):
         super().__init__()
         middle = Qt.AlignmentFlag.AlignHCenter
         self.text = Text(Size.HEADING, align=middle)
-        remedy = _("Try one word, or only its beginning. Case and accents do not matter.")
+        remedy = _(
+            "Try one word, or only its beginning. Capital letters and accents make no difference."
+        )
         self.clear = Button(theme, _("Show all pages"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.L, Space.XL, Space.L, Space.XL)

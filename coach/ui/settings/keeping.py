@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from coach.app.data import ArchiveError
 from coach.app.keeping import Keeping
-from coach.core.words import _, counted
+from coach.core.words import _, again, counted, joined
 from coach.ui.announce import announce
 from coach.ui.button import Button, ButtonRow
 from coach.ui.settings.ask import Ask
@@ -23,8 +23,6 @@ from coach.ui.text import Text
 from coach.ui.theme import Size, Theme
 
 Result = TypeVar("Result")
-Telling = Callable[[], str]
-"""Makes a text, also when the language is another one by then."""
 
 
 class DataSection(Section):
@@ -36,7 +34,7 @@ class DataSection(Section):
         restore: Asks for such a file and brings everything back.
         delete: Deletes everything, when it has been asked twice.
         told: What came of it; empty and hidden at first.
-        telling: What makes that text; None while there is none.
+        telling: The same, to be said again in another language; empty at first.
         ask: The question that is open.
     """
 
@@ -46,7 +44,7 @@ class DataSection(Section):
         self._theme = theme
         self._keeping = keeping
         self.ask: Ask | None = None
-        self.telling: Telling | None = None
+        self.telling = ""
         self._dialog: QFileDialog | None = None
         self.open_folder = Button(theme, _("Open the folder"))
         self.back_up = Button(theme, _("Back up…"))
@@ -82,57 +80,50 @@ class DataSection(Section):
             number = _busy(lambda: self._keeping.back_up(file))
         except OSError as error:
             reason = _reason(error)
-            self._tell(lambda: _("The copy could not be written: {reason}.").format(reason=reason))
+            self._tell(_("The copy could not be written: {reason}.").format(reason=reason))
             return
-
-        def telling() -> str:
-            files = counted("{n} file", "{n} files", number)
-            text = _("A copy of everything is in {file} ({files}).")
-            return text.format(file=_on_lines(str(file)), files=files)
-
-        self._tell(telling)
+        files = counted("{n} file", "{n} files", number)
+        text = _("A copy of everything is in {file} ({files}).")
+        self._tell(text.format(file=_on_lines(str(file)), files=files))
 
     def restore_from(self, file: Path) -> None:
         """Bring everything back from a file, and tell what came of it."""
         try:
             before = _busy(lambda: self._keeping.restore(file))
         except ArchiveError as error:
-            refusal = str(error)
-            self._tell(lambda: refusal)
+            self._tell(error.text)
             return
         except OSError as error:
             reason = _reason(error)
             text = _("The copy could not be brought back: {reason}. What was here still is.")
-            self._tell(lambda: text.format(reason=reason))
+            self._tell(text.format(reason=reason))
             return
-
-        def telling() -> str:
-            text = _("Everything is as in the copy.")
+        told = [_("Everything is as in the copy.")]
+        if before:
             kept = _("What was here before is in {file}.")
-            return f"{text} {kept.format(file=_on_lines(str(before)))}" if before else text
-
-        self._tell(telling)
+            told.append(kept.format(file=_on_lines(str(before))))
+        self._tell(joined(told))
 
     def delete_everything(self) -> None:
         """Delete everything, and tell what came of it."""
         left = _busy(self._keeping.delete_everything)
+        if not left:
+            self._tell(_("Everything is deleted."))
+            return
+        text = _(
+            "{file} could not be deleted, perhaps because it is in use. "
+            "Close what uses it, then delete again."
+        )
+        self._tell(text.format(file=_on_lines(str(left[0]))))
 
-        def telling() -> str:
-            if not left:
-                return _("Everything is deleted.")
-            text = _("This could not be deleted, perhaps because it is in use: {file}")
-            return text.format(file=_on_lines(str(left[0])))
-
-        self._tell(telling)
-
-    def _tell(self, telling: Telling) -> None:
+    def _tell(self, telling: str) -> None:
         self.tell(telling)
         announce(self.told, self.told.text())
 
-    def tell(self, telling: Telling) -> None:
-        """Show what came of it; nothing is read out."""
-        self.telling = telling
-        self.told.set_text(telling())
+    def tell(self, telling: str) -> None:
+        """Show what came of it, in the language of now; nothing is read out."""
+        self.telling = again(telling)
+        self.told.set_text(self.telling)
         self.told.show()
 
     # -- what is asked ------------------------------------------------------------------------
@@ -141,7 +132,7 @@ class DataSection(Section):
         folder = self._keeping.data.folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._tell(lambda: _("No program shows folders here. The place is written above."))
+            self._tell(_("No program shows folders here. The place is written above."))
 
     def _ask_for_target(self) -> None:
         dialog = self._file_dialog(_("Back up everything"))

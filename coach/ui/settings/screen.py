@@ -105,7 +105,7 @@ class SettingsScreen(Starting):
     def take_over(self, before: SettingsScreen) -> None:
         """Take the place of a screen in another language: what it told, and its drawings."""
         self.look.people.take_over(before.look.people)
-        if self.data is not None and before.data is not None and before.data.telling is not None:
+        if self.data is not None and before.data is not None and before.data.telling:
             self.data.tell(before.data.telling)
 
     def _scroll_to(self, part: QWidget) -> None:

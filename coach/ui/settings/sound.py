@@ -70,7 +70,7 @@ class SoundSection(Section):
 
     def _add_rows(self, theme: Theme) -> None:
         settings = self._settings
-        text = _("Off, the words are still on the screen. The key M does the same.")
+        text = _("When it is off, the words are still on the screen. The key M does the same.")
         self.sound_on = Switch(theme, settings, "muted", _("Sound"), text, reverse=True)
         self.add(self.sound_on, ruled=False)
         self.voice = Row(theme, _("Voice"), "", ButtonRow([self.hear, self.change], leading=True))
