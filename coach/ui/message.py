@@ -24,7 +24,7 @@ MOST_SHARE = 1 / 3
 """Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
 
 MOST_SHARE_TO_ANSWER = 2 / 3
-"""The same where a button waits for an answer: that is not to be searched for."""
+"""The same where a button waits for an answer, if all of it is seen then."""
 
 AGAIN_MS = 1500
 """So long after the start a screen reader has found the app, and hears what came too early."""
@@ -323,8 +323,9 @@ class Messages(QWidget):
             return 0
         inside = width - 2 * self._margin(width)
         needed = self.strip.height_in(inside)
-        share = MOST_SHARE_TO_ANSWER if self.strip.buttons else MOST_SHARE
-        return min(needed, round(self._room * share) or needed) + Space.S
+        answered = self.strip.buttons and needed <= self._room * MOST_SHARE_TO_ANSWER
+        most = needed if answered else round(self._room * MOST_SHARE)
+        return min(needed, most or needed) + Space.S
 
     def _show_newest(self) -> None:
         now = self.window().focusWidget()

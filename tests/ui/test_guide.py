@@ -238,6 +238,20 @@ def test_the_routine_goes_on_while_one_reads_and_can_be_paused(
     assert sheet(app).isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_W, Qt.Key.Key_F1])
+def test_pause_stays_in_sight_in_large_text_too(app: App, key: Qt.Key) -> None:
+    app.window.theme.set_text_factor(2)
+    app.window.resize(*LEAST)
+    app.window.play("after-workout")
+    app.settle()
+    press(app, key)
+    app.settle()
+    assert not covered(app, app.window.player_screen.controls)
+    assert sheet(app).height() >= 150
+    title, cross = sheet(app).title, sheet(app).close_button
+    assert abs(place(app, title).top() - place(app, cross).top()) < title.height() / 2
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)])
 def test_the_countdown_moves_out_of_the_way_of_the_sheet(app: App, size: tuple[int, int]) -> None:
     app.window.resize(*size)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.core.learn import Handbook
     from coach.ui.icons import Icons
     from coach.ui.learn.screen import LearnScreen
+    from coach.ui.player.screen import PlayerScreen
     from coach.ui.theme import Theme
     from coach.ui.window import MainWindow
 
@@ -42,6 +43,7 @@ class Guide(QObject):
         self._coach = coach
         self._icons = icons
         self.sheet: Sheet | None = None
+        self._makes_room: PlayerScreen | None = None
         self._last_read = ""
 
     # -- Learn ----------------------------------------------------------------------------------
@@ -168,8 +170,9 @@ class Guide(QObject):
     def _forget(self, sheet: Sheet) -> None:
         if self.sheet is sheet:
             self.sheet = None
-            if self._window.is_made("player_screen"):
-                self._window.player_screen.make_room(0)
+            if self._makes_room is not None:
+                self._makes_room.make_room(0)
+                self._makes_room = None
 
     def _standing_texts(self) -> tuple[str, ...]:
         licence = _("Free software under the MIT licence: use it, share it, change it.")
@@ -209,7 +212,7 @@ class Guide(QObject):
                 left = room.right() + 1 - over if is_mirrored() else room.left()
                 return QRect(left, room.top(), over, room.height())
         elif window.page is Page.PLAYER:
-            bar = window.player_screen.bar
+            bar = window.player_screen.lowest
             room = self._beside_routine(room)
         elif window.page is Page.STOP:
             top = window.stop_screen.band
@@ -229,6 +232,7 @@ class Guide(QObject):
         wide = player.theme.pixels(WIDTH)
         beside = QRect(room)
         if self.sheet is not None and player.make_room(wide):  # one that has gone asks once more
+            self._makes_room = player
             at_end = 0 if is_mirrored() else room.width() - wide
             beside.setLeft(room.left() + at_end)
             beside.setWidth(wide)

@@ -25,7 +25,7 @@ LEAST_BESIDE = 360
 """Pixels at 100 % text that have to be left beside it; else it takes all the width."""
 
 MOST_FOR_TITLE = 0.3
-"""Share of the sheet's height that the title may take for good."""
+"""Share of the sheet's height that the title may take for good, beyond that of the cross."""
 
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -174,8 +174,10 @@ class Sheet(QWidget):
 
     def _put_title(self) -> None:
         """Let the title scroll with what is below it where it would take all the room."""
-        width = self.width() - 2 * Space.L - self.close_button.sizeHint().width()
-        high = self.title.heightForWidth(width) > self.height() * MOST_FOR_TITLE
+        cross = self.close_button.sizeHint()
+        width = self.width() - 2 * Space.L - cross.width()
+        more = self.title.heightForWidth(width) - cross.height()
+        high = more > self.height() * MOST_FOR_TITLE
         if self._page is None or high is (self._inside.indexOf(self.title) >= 0):
             return
         focused = self.title.hasFocus()

@@ -127,6 +127,11 @@ class PlayerScreen(Starting):
             player.deleteLater()
 
     @property
+    def lowest(self) -> QWidget:
+        """What stays in sight below everything else, from its top on: the time, else Pause."""
+        return self.controls if self._tight else self.bar
+
+    @property
     def exercise(self) -> Exercise | None:
         """The exercise that is pictured; None between two and at the end."""
         if self.player is None:
