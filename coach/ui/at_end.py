@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coach.core.words import _
+
 if TYPE_CHECKING:  # made when a routine has come to its end
     from coach.app.coach import Coach
     from coach.core.playback import Snapshot
@@ -59,8 +61,17 @@ class AtEnd:
             screen.deleteLater()
 
     def _again(self) -> None:
-        if self._done is not None:
-            self._window.play(self._done[0])
+        if self._done is None:
+            return
+        routine, timeline, _last = self._done
+        if self._coach.library.can_play(routine):
+            self._window.play(routine)
+            return
+        from coach.ui.message import Message
+
+        text = _("“{title}” can't be played again.").format(title=timeline.routine.title)
+        remedy = _("Its file is gone or can't be used. Choose another routine.")
+        self._window.messages.tell("again", Message(text, remedy))
 
     def _show(self, screen: EndScreen) -> None:
         from coach.core.programme import goes_with

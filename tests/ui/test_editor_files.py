@@ -110,6 +110,20 @@ def test_nothing_that_is_edited_comes_back_after_everything_was_deleted(
     assert draft.title == "Nobody's business"
 
 
+def test_a_routine_whose_file_went_is_not_played_again(desk: Desk) -> None:
+    routine = saved_copy(desk)
+    desk.window.play(routine.stem)
+    desk.turn(2000)
+    assert desk.page() is Page.END
+    routine.unlink()
+    desk.coach.reload_library()
+    desk.window.end_screen.again.emit()
+    assert desk.page() is Page.END
+    strip = desk.window.messages.strip
+    assert strip is not None
+    assert "can't be played again" in strip.text.text()
+
+
 def test_a_discarded_draft_comes_back(open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.edit("after-workout")
