@@ -23,8 +23,11 @@ from coach.ui.theme import ICON, Size, Space, Theme
 MOST_SHARE = 1 / 3
 """Of the window's height; a longer message scrolls, so that it leaves room for the screen."""
 
+SHARE_TO_ANSWER = 1 / 2
+"""The same where a button waits for an answer."""
+
 MOST_SHARE_TO_ANSWER = 2 / 3
-"""The same where a button waits for an answer, if all of it is seen then."""
+"""The same, if all of it is seen then."""
 
 AGAIN_MS = 1500
 """So long after the start a screen reader has found the app, and hears what came too early."""
@@ -323,9 +326,14 @@ class Messages(QWidget):
             return 0
         inside = width - 2 * self._margin(width)
         needed = self.strip.height_in(inside)
-        answered = self.strip.buttons and needed <= self._room * MOST_SHARE_TO_ANSWER
-        most = needed if answered else round(self._room * MOST_SHARE)
-        return min(needed, most or needed) + Space.S
+        return min(needed, round(self._room * self._share(needed)) or needed) + Space.S
+
+    def _share(self, needed: int) -> float:
+        """Return how much of the window a message of a height may take."""
+        if self.strip is None or not self.strip.buttons:
+            return MOST_SHARE
+        is_whole = needed <= self._room * MOST_SHARE_TO_ANSWER
+        return MOST_SHARE_TO_ANSWER if is_whole else SHARE_TO_ANSWER
 
     def _show_newest(self) -> None:
         now = self.window().focusWidget()
