@@ -13,17 +13,16 @@ from coach.app.coach import Coach
 from coach.ui.aside import Aside
 from coach.ui.at_end import AtEnd
 from coach.ui.at_home import AtHome
-from coach.ui.at_play import AtPlay
 from coach.ui.first_paint import FirstPaint
 from coach.ui.frame import Frame
 from coach.ui.looks import Looks
-from coach.ui.pages import URGENT, Page
+from coach.ui.pages import URGENT, Page, WaysBack
 from coach.ui.urgent import Urgent
-from coach.ui.ways_back import WaysBack
 
 if TYPE_CHECKING:  # made late, so that home need not wait for what it does not show
     from coach.app.player import Player
     from coach.core.exercise import Exercise
+    from coach.ui.at_play import AtPlay
     from coach.ui.check.screen import CheckScreen
     from coach.ui.cramp.screen import CrampScreen
     from coach.ui.editor.workshop import Workshop
@@ -76,7 +75,6 @@ class MainWindow(Frame):
         self._urgent = Urgent(self, coach)
         self._at_home = AtHome(self, coach, figures)
         self._at_end = AtEnd(self, coach, self._icons)
-        self._at_play = AtPlay(self, coach, self._icons, figures, self._urgent, self._at_end)
         self.aside = Aside(self, coach, self._icons, figures)
         self._connect()
         if cramp is not None:
@@ -148,6 +146,13 @@ class MainWindow(Frame):
             self.messages.set_held_back(held_back=held_back)
             self._troubles = Troubles(self.theme, self._coach, self.messages)
 
+    @cached_property
+    def _at_play(self) -> AtPlay:
+        """What plays, and its screen."""
+        from coach.ui.at_play import AtPlay
+
+        return AtPlay(self, self._coach, self._icons, self._figures, self._urgent, self._at_end)
+
     @property
     def player_screen(self) -> PlayerScreen:
         """The player."""
@@ -156,7 +161,7 @@ class MainWindow(Frame):
     @property
     def playing(self) -> Player | None:
         """The routine that plays or is paused."""
-        return self._at_play.playing
+        return self._at_play.playing if self.is_made("_at_play") else None
 
     @property
     def end_screen(self) -> EndScreen:
@@ -170,7 +175,7 @@ class MainWindow(Frame):
 
         screen = CrampScreen(self.theme, self._coach.cramp, self._icons, self._figures)
         screen.back.connect(self._urgent.leave_cramp)
-        screen.routine_wanted.connect(self._at_play.play_instead)
+        screen.routine_wanted.connect(self._play_after_cramp)
         screen.mute_wanted.connect(self.toggle_mute)
         self.add_screen(screen)
         return screen
@@ -251,6 +256,14 @@ class MainWindow(Frame):
         """Show what else can be done with a routine, at a place on the screen."""
         if self._coach.editing is not None:
             self.workshop.card_menu.popup(routine, place)
+
+    def _play_after_cramp(self, what: str) -> None:
+        """Play what was offered after a cramp: a routine, or one exercise."""
+        self._at_play.play_instead(what)
+
+    def _drop_player(self) -> None:
+        if self.is_made("_at_play"):
+            self._at_play.drop()
 
     def _leave_editor(self) -> None:
         self._at_play.leave_for_home()
@@ -373,7 +386,7 @@ class MainWindow(Frame):
 
     def _let_go(self) -> None:
         """All files are about to be copied or replaced: what is done goes into them first."""
-        self._at_play.drop()
+        self._drop_player()
         if self.is_made("workshop"):
             self.workshop.keep_now()
 
@@ -418,7 +431,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what plays; what was done of it is kept. Work that can't be kept is asked about."""
-        self._at_play.drop()
+        self._drop_player()
         self._urgent.close()
         if self.is_made("workshop") and not self.workshop.may_close():
             event.ignore()

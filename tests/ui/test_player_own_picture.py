@@ -53,9 +53,7 @@ def play(open_app: Open, tmp_path: Path) -> Callable[[bytes], App]:
         (tmp_path / "pictures" / "mine").write_bytes(picture)
         resources = find_resources()
         app = open_app(load_library(resources, tmp_path))
-        app.window._at_play._figures = FigureShelf(
-            resources.figures, pictures=tmp_path / "pictures"
-        )
+        app.window._figures = FigureShelf(resources.figures, pictures=tmp_path / "pictures")
         app.play_to("mine", first_work)
         return app
 
