@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.editing import ExerciseEditor, SaveState, SaveStatus
@@ -17,6 +17,7 @@ from coach.content.problem import ContentError
 from coach.core.editing.draft import DoseDraft, ExerciseDraft
 from coach.core.words import _, inside, listed, marked
 from coach.ui.column import Column
+from coach.ui.editor.keys import edit_by_key
 from coach.ui.editor.lines_entry import LinesEntry
 from coach.ui.editor.own_dose import OwnDose, usual_dose
 from coach.ui.editor.picture_field import PictureField
@@ -272,13 +273,9 @@ class ExerciseScreen(Starting):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; False where it asks for nothing here."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.editor.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.editor.redo()
-        elif event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-        elif event.key() == Qt.Key.Key_Escape:
+        if edit_by_key(event, self.editor, self.save):
+            return True
+        if event.key() == Qt.Key.Key_Escape:
             if self.picture.choose_figure.isChecked():
                 self.picture.choose_figure.setChecked(False)
             else:

@@ -10,6 +10,7 @@ from coach.app.editing import RoutineEditor, SaveState, SaveStatus
 from coach.content.findings import RoutineFindings
 from coach.core.editing.draft import StepDraft
 from coach.core.words import _
+from coach.ui.editor.keys import edit_by_key
 from coach.ui.editor.session import Session
 from coach.ui.editor.side import Side
 from coach.ui.editor.steps_column import StepsColumn
@@ -306,14 +307,9 @@ class EditorScreen(Starting):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; False where it asks for nothing here."""
-        modifiers = event.modifiers()
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.editor.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.editor.redo()
-        elif event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-        elif event.key() == Qt.Key.Key_Escape and not modifiers:
+        if edit_by_key(event, self.editor, self.save):
+            return True
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             if self.side.has_library or (self._side_open and not self._two_columns):
                 self.close_side()
             else:
