@@ -19,8 +19,8 @@ lint: $(VENV)/ready
 	$(BIN)/lint-imports
 
 unit: $(VENV)/ready $(VENV)/tests-ready
-	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/voice
-	$(BIN)/pytest tests/voice  # alone: what is heard comes at its second, on any machine
+	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/voice/heard
+	$(BIN)/pytest tests/voice/heard  # alone: what is heard comes at its second, on any machine
 
 # Whole routines at their usual speed, recorded from a sound server: wants a quiet machine.
 listen: $(VENV)/ready $(VENV)/tests-ready

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from tests.bench.table import Row
-from tests.voice.conftest import PulseServer
+from tests.voice.heard.server import PulseServer
 
 if TYPE_CHECKING:
     from coach.ui.window import MainWindow

@@ -20,8 +20,8 @@ from coach.voice.launch import Launch
 from coach.voice.messages import Finished, Hold, Play, Prepare, Prepared, Ready, Started
 from coach.voice.session import Session
 from tests.bench.table import Row
-from tests.voice.conftest import PulseServer
-from tests.voice.hearing import WHOLE, Heard, Played, jitter, overlaps, worst_offset
+from tests.voice.heard.hearing import WHOLE, Heard, Played, jitter, overlaps, worst_offset
+from tests.voice.heard.server import PulseServer
 
 ROUTINES = ("daily-prevention", "bedtime-stretch")
 MOST_SECONDS = 420.0

@@ -7,7 +7,7 @@ import random
 from array import array
 
 from coach.voice.mixer import RATE
-from tests.voice.finding import COARSE, find
+from tests.voice.heard.finding import COARSE, find
 
 SWING = 2 * math.pi * 620 / RATE
 

@@ -34,7 +34,7 @@ from coach.voice.mixer import RATE
 from coach.voice.output import at_stream_rate
 from coach.voice.renderer import clean, spoken_with
 from coach.voice.samples import read_samples
-from tests.voice.finding import find, likeness
+from tests.voice.heard.finding import find, likeness
 
 CLOCK_SECONDS = 5.0
 """The recorder's clock is compared with ours over so long before and after a moment."""

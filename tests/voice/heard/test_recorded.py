@@ -31,9 +31,9 @@ from coach.voice.mixer import RATE
 from coach.voice.output import HEARD_AFTER, at_stream_rate, open_output
 from coach.voice.samples import Samples, read_samples, wav_bytes
 from coach.voice.session import Session
-from tests.voice.conftest import PulseServer
-from tests.voice.finding import find, likeness
-from tests.voice.hearing import LATE_SECONDS, Ear, heard_in_peace
+from tests.voice.heard.finding import find, likeness
+from tests.voice.heard.hearing import LATE_SECONDS, Ear, heard_in_peace
+from tests.voice.heard.server import PulseServer
 
 
 @pytest.fixture

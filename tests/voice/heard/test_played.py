@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import pytest
 
 from coach.app.start_gate import MOST_SECONDS
-from tests.voice.conftest import PulseServer
-from tests.voice.hearing import Heard, Played, complaints
+from tests.voice.heard.hearing import Heard, Played, complaints
+from tests.voice.heard.server import PulseServer
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs PulseAudio")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.voice.conftest import PulseServer
-from tests.voice.hearing import Played, complaints
+from tests.voice.heard.hearing import Played, complaints
+from tests.voice.heard.server import PulseServer
 
 ROUTINES = ("daily-prevention", "bedtime-stretch")
 MOST_SECONDS = 480.0
