@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from math import inf
@@ -14,7 +15,10 @@ from coach.ui.mirror import is_mirrored
 ELLIPSIS = "…"
 EN_SPACE = "\N{EN SPACE}"
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
-"""Unseen; counts as a letter of a language that runs from right to left."""
+LEFT_TO_RIGHT_MARK = "\N{LEFT-TO-RIGHT MARK}"
+"""Unseen; each counts as a letter of a language that runs that way."""
+_PATH = re.compile(r"(?<![^\s(“])(?=/[^\s/]|~/|\.\w)")
+"""Before the first sign of a path, which is no letter: it else stood at the end of the path."""
 _LETTERS = frozenset(("L", "R", "AL"))
 
 
@@ -75,7 +79,14 @@ def directed(text: str) -> str:
     """Return a text so that Qt, which goes by the first letter of a line, sets it rightly."""
     if not is_mirrored():
         return text
-    return "\n".join(_from_right(line) if _is_misread(line) else line for line in text.split("\n"))
+    return "\n".join(map(_directed, text.split("\n")))
+
+
+def _directed(line: str) -> str:
+    if not runs_from_right(line):
+        return line
+    whole = _PATH.sub(LEFT_TO_RIGHT_MARK, line)
+    return _from_right(whole) if _sides(line)[:1] == ["L"] else whole
 
 
 def behind_number(number: int, text: str) -> str:
@@ -87,10 +98,6 @@ def behind_number(number: int, text: str) -> str:
 def _sides(text: str) -> list[str]:
     sides = (unicodedata.bidirectional(letter) for letter in text)
     return [side for side in sides if side in _LETTERS]
-
-
-def _is_misread(line: str) -> bool:
-    return _sides(line)[:1] == ["L"] and runs_from_right(line)
 
 
 def _from_right(line: str) -> str:

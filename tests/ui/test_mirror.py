@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from coach.ui.check.tick import TickBox
 from coach.ui.guide.keycaps import KeyCaps
 from coach.ui.icons import Icons
 from coach.ui.mirror import mirrored
+from coach.ui.paragraph import directed
 from coach.ui.parts.entry import LineEntry, TitleEntry
 from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.parts.option import Option
@@ -262,6 +263,21 @@ def test_a_sentence_that_begins_in_foreign_letters_keeps_its_stop_at_its_end(
         picture = label.grab().toImage()
         left, *_between, right = ink_heights(picture)
         assert (right < left) is stop_is_right, text
+
+
+@pytest.mark.parametrize("path", ["/home/ann/a.toml", "~/a.toml", ".local/share"])
+def test_a_path_in_a_sentence_begins_with_its_first_sign(speak_made_up: Speak, path: str) -> None:
+    speak_made_up("qps-rtl")
+    for before in ("", "\u05dd\u05dd ", "\u05dd\u05dd ("):
+        text = directed(f"{before}{path}: \u05dd\u05dd")
+        layout = QTextLayout(text)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        start = text.index(path)
+        places = (start, start + 1, start + len(path) - 1)
+        first, second, last = (float(line.cursorToX(place)[0]) for place in places)  # type: ignore[index]
+        assert first < second < last, before
 
 
 def ink_heights(picture: QImage) -> list[int]:
