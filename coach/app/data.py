@@ -22,8 +22,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from coach.app.swapping import JOURNAL, STAGE, Side, put_back, swap
-from coach.content.disk import replacing
+from coach.app.swapping import Side, put_back, swap
+from coach.content.disk import JOURNAL, STAGE, replacing
 from coach.core.words import _
 
 SETTINGS = "settings.json"

@@ -9,12 +9,6 @@ from typing import NamedTuple
 
 from coach.core.words import _
 
-STAGE = ".restoring-"
-"""What lies in a folder only while its files are replaced is called so."""
-
-JOURNAL = f"{STAGE}now"
-"""The file that says how to undo a swap; while it is there, one is not brought to its end."""
-
 
 class Side(NamedTuple):
     """One folder whose files are replaced.

@@ -28,7 +28,7 @@ def mended() -> tuple[str, str] | None:
     Returns:
         What is so and what to do, which was printed too; None where there was nothing to undo.
     """
-    from coach.app.swapping import JOURNAL
+    from coach.content.disk import JOURNAL
 
     data = find_folders().data
     if not (data / JOURNAL).exists():

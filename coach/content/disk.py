@@ -11,6 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+STAGE = ".restoring-"
+"""What lies in a folder only while all its files are replaced is called so."""
+
+JOURNAL = f"{STAGE}now"
+"""The file that says how to undo that; while it is there, it was not brought to its end."""
+
 ON_WINDOWS = sys.platform == "win32"
 
 LOOKS = 100
