@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from coach.core.words import _
 from coach.desktop.folders import make_private
 
 LOG_NAME = "cramp-coach.log"
@@ -61,7 +62,8 @@ class PrivateLogFile(logging.FileHandler):
     def _give_up(self, error: OSError) -> None:
         self._is_useless = True
         if sys.stderr is not None:
-            sys.stderr.write(f"coach: {self.path}: the log cannot be written: {error.strerror}\n")
+            text = _("{file}: the log can't be written: {reason}")
+            sys.stderr.write(f"coach: {text.format(file=self.path, reason=error.strerror)}\n")
 
 
 def set_up_logging(folder: Path, *, verbose: bool = False) -> logging.Handler:

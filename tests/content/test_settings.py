@@ -204,14 +204,14 @@ def test_a_file_that_may_not_be_read_is_told(ordinary_folder: Path) -> None:
     file.chmod(0)
     settings, (problem,) = load_settings(file)
     assert settings == Settings()
-    assert "cannot be read" in str(problem)
+    assert "can't be read" in str(problem)
 
 
 def test_a_folder_in_its_place_is_told(file: Path) -> None:
     file.mkdir(parents=True)
     settings, (problem,) = load_settings(file)
     assert settings == Settings()
-    assert "cannot be read" in str(problem)
+    assert "can't be read" in str(problem)
 
 
 def test_the_version_before_is_kept(file: Path) -> None:

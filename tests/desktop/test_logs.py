@@ -60,7 +60,7 @@ def test_a_log_that_cannot_be_written_stops_nothing(
         logging.getLogger("coach").info("nobody hears this")
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 1
-    assert "the log cannot be written" in said[0]
+    assert "the log can't be written" in said[0]
 
 
 def test_verbose(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
