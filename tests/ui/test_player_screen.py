@@ -37,6 +37,25 @@ def test_space_pauses_and_goes_on(app: App) -> None:
     assert body(app).caption.text().startswith("Right leg.")
 
 
+@pytest.mark.parametrize(
+    ("size", "factor"), [((480, 560), 1), ((480, 560), 2), ((480, 900), 3), ((1100, 760), 3)]
+)
+def test_what_to_see_to_before_a_routine_is_read_without_scrolling(
+    app: App, size: tuple[int, int], factor: int
+) -> None:
+    app.window.theme.set_text_factor(factor)
+    app.window.resize(*size)
+    app.window.play("daily-prevention")
+    app.settle()
+    before = body(app).before
+    assert before.text().startswith("Firm dry floor.")
+    assert before.visibleRegion().boundingRect() == before.rect()
+    app.turn(6)
+    app.settle()
+    assert before.isHidden()
+    assert body(app).countdown.height() >= 132
+
+
 @pytest.mark.parametrize(("key", "step"), [(Qt.Key.Key_Left, 1), (Qt.Key.Key_Right, 3)])
 def test_arrows_go_back_and_skip(app: App, key: Qt.Key, step: int) -> None:
     in_step(app, 2)

@@ -39,6 +39,9 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 LEAST, LEAST_TIGHT = 190, 132
 """Least side of picture and countdown in pixels; the digits are then about 70 and 48 high."""
 
+LEAST_WHILE_READ = 100
+"""The same before a routine, while what to see to is read: nothing is held yet."""
+
 SHARE_WHEN_SMALL = 0.75
 """Of the height there is, for picture and countdown where the words have to be scrolled to."""
 
@@ -261,14 +264,20 @@ class Body(QWidget):
 
     def _side_when_small(self, width: int, height: int) -> int:
         fading = Space.L  # the words below fade out there
-        below = height - self.caption.minimumHeight() - Space.M - fading
+        reads = not self.before.isHidden()
+        said = self.before.heightForWidth(width) if reads else 0
+        below = height - max(self.caption.minimumHeight(), said) - Space.M - fading
         if not self.go_on.isHidden():
             below -= self.go_on.sizeHint().height() + Space.M
+        room = below
         with_head = below - self._head.sizeHint().height() - Space.M
         if with_head >= SHARE_WITH_HEAD * height:
             below = with_head
         side = min((width - Space.L) // 2, round(height * SHARE_WHEN_SMALL), below)
-        return max(LEAST_TIGHT if self._tight else LEAST, side)
+        least = LEAST_TIGHT if self._tight else LEAST
+        if reads:
+            least = min(least, max(LEAST_WHILE_READ, room))
+        return max(least, side)
 
     @property
     def _is_small(self) -> bool:
@@ -295,8 +304,18 @@ class Body(QWidget):
         """Show what is said in the middle of a segment; the countdown's digits speak for it."""
         if self._saying.hear(cue):
             self._show_caption(timeline, timeline.segments[cue.segment])
-            self.before.hide()
-            self.caption.show()
+            self._show_before("")
+
+    def _show_before(self, words: str) -> None:
+        """Show what to see to before the routine in the place of what is said, all of it."""
+        changes = bool(words) is self.before.isHidden()
+        if words:
+            self.before.set_text(words)
+            self.before.setMinimumHeight(self.caption.minimumHeight())
+        self.before.setVisible(bool(words))
+        self.caption.setVisible(not words)
+        if changes and self._is_small:
+            self.give_room(*self._room)
 
     def _show_caption(self, timeline: Timeline, segment: Segment) -> None:
         said = self._saying.text(timeline, segment)
@@ -317,11 +336,7 @@ class Body(QWidget):
         self.instructions.show_sentences(what_to_do(timeline, segment))
         self.instructions.set_quiet(quiet=segment.kind.is_work)
         self.following.set_text(next_line(timeline, segment))
-        before = "" if paused else before_routine(timeline, segment)
-        self.before.set_text(before)
-        self.before.setMinimumHeight(self.caption.minimumHeight())
-        self.before.setVisible(bool(before))
-        self.caption.setVisible(not before)
+        self._show_before("" if paused else before_routine(timeline, segment))
         self._choose_parts()
         if not paused:
             self._show_caption(timeline, segment)
