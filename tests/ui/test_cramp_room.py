@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QRect
@@ -26,12 +27,23 @@ def place(app: App, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(app.window, widget.rect().topLeft()), widget.size())
 
 
-@pytest.mark.parametrize("factor", [1, 1.5, 2])
-@pytest.mark.parametrize("size", [LEAST, NARROW, WIDE, FULL], ids=lambda size: f"{size[0]}")
-@pytest.mark.parametrize("pair", [(m, p) for m in CRAMP_MUSCLES for p in Place], ids=str)
-def test_what_matters_is_whole_and_needs_no_scrolling(
-    app: App, pair: tuple[Muscle, Place], size: tuple[int, int], factor: float
-) -> None:
+Pair = tuple[Muscle, Place]
+Layout = tuple[tuple[int, int], float]
+
+PAIRS: list[Pair] = list(product(CRAMP_MUSCLES, Place))
+TIGHT: list[Layout] = [(LEAST, 1), (LEAST, 1.5), (LEAST, 2), (NARROW, 2), (WIDE, 2)]
+"""Least room for the words, of which each pair has others."""
+ROOMY: list[Layout] = [
+    *product((NARROW, WIDE), (1, 1.5)),
+    *product((FULL,), (1, 1.5, 2)),
+]
+
+
+@pytest.mark.parametrize(
+    ("pair", "layout"), [*product(PAIRS, TIGHT), *zip(PAIRS[::2], ROOMY, strict=False)], ids=str
+)
+def test_what_matters_is_whole_and_needs_no_scrolling(app: App, pair: Pair, layout: Layout) -> None:
+    size, factor = layout
     app.window.theme.set_text_factor(factor)
     app.window.resize(*size)
     app.window.open_cramp(pair[0].value, pair[1].value)
@@ -101,10 +113,8 @@ def test_the_question_fits_the_least_window(app: App, factor: int) -> None:
             assert not place(app, one).intersects(place(app, other))
 
 
-@pytest.mark.parametrize("pair", [(m, p) for m in CRAMP_MUSCLES for p in Place], ids=str)
-def test_the_sentence_is_read_also_while_something_is_asked(
-    app: App, pair: tuple[Muscle, Place]
-) -> None:
+@pytest.mark.parametrize("pair", PAIRS, ids=str)
+def test_the_sentence_is_read_also_while_something_is_asked(app: App, pair: Pair) -> None:
     app.window.theme.set_text_factor(2)
     app.window.resize(*LEAST)
     app.window.open_cramp(pair[0].value, pair[1].value)
