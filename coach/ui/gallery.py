@@ -24,7 +24,8 @@ from coach.ui.column import Column
 from coach.ui.contrast import GRAPHICS, TEXT, contrast
 from coach.ui.home.grid import CardGrid
 from coach.ui.icons import Icons
-from coach.ui.message import Message, MessageStrip
+from coach.ui.message import Message
+from coach.ui.message_strip import MessageStrip
 from coach.ui.night import NightTheme
 from coach.ui.page import Page
 from coach.ui.parts.chip import Chip, Tick

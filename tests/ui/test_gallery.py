@@ -17,7 +17,7 @@ from coach.ui.button import Button, Weight
 from coach.ui.check.tick import TickBox
 from coach.ui.gallery import STATES, Gallery, gallery_theme, grab_gallery
 from coach.ui.icons import Icons
-from coach.ui.message import MessageStrip
+from coach.ui.message_strip import MessageStrip
 from coach.ui.parts.chip import DOT, Chip, Tick
 from coach.ui.parts.list_row import ListRow, Mark
 from coach.ui.parts.option import Option, Sign

@@ -19,7 +19,8 @@ from coach.content.problem import ContentError, Problem
 from coach.content.pseudo import pseudo_language
 from coach.core.words import Language, _, find_language_with
 from coach.store.troubles import NewerFileError, explain
-from coach.ui.message import Message, MessageStrip
+from coach.ui.message import Message
+from coach.ui.message_strip import MessageStrip
 from coach.ui.screens.share import WORKOUT
 from coach.ui.theme import Space
 from coach.ui.troubles import Troubles
@@ -166,7 +167,7 @@ def test_what_was_read_out_is_not_read_out_again(app: App, monkeypatch: pytest.M
         heard.append(text)
         return True
 
-    monkeypatch.setattr("coach.ui.message.announce", hear)
+    monkeypatch.setattr("coach.ui.message_strip.announce", hear)
     messages = app.window.messages
     messages.tell("voice", Message("There is no voice.", "Read on the screen."))
     messages.tell("diary", Message("The disk is full.", "Free some space."))
@@ -191,7 +192,7 @@ def test_what_came_too_early_for_a_screen_reader_is_read_out_later_and_once(
         heard.extend(text for _reader in readers)
         return bool(readers)
 
-    monkeypatch.setattr("coach.ui.message.announce", hear)
+    monkeypatch.setattr("coach.ui.message_strip.announce", hear)
     app.window.messages.tell("voice", Message("There is no voice.", "Read on the screen."))
     again = strip(app)._again
     assert again.isActive()

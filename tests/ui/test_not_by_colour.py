@@ -21,7 +21,8 @@ from coach.ui.check.tick import TickBox
 from coach.ui.gallery import STATES, gallery_theme
 from coach.ui.icons import Icons
 from coach.ui.learn.tabs import PageTab
-from coach.ui.message import Message, MessageStrip
+from coach.ui.message import Message
+from coach.ui.message_strip import MessageStrip
 from coach.ui.parts.chip import Chip, Tick
 from coach.ui.parts.entry import LineEntry
 from coach.ui.parts.entry_style import field_style
