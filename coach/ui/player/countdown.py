@@ -30,6 +30,12 @@ LEAST = 190
 THICK, THIN = 0.065, 0.032
 """Width of the ring at work and at rest, as shares of its diameter."""
 
+WORD_FROM = 0.70
+"""Where the word begins below the digits, as a share of the room inside the ring."""
+
+AIR = 0.02
+"""Between the word and the ring, as a share of its diameter."""
+
 JUST_OVER = 1e-6
 """A second that is over by no more than a rounding error is over."""
 
@@ -220,7 +226,7 @@ class Countdown(QLabel):
         painter.setPen(self._theme.colour("ink_soft"))
         painter.setFont(small)
         word = QRectF(place)
-        word.setTop(place.top() + place.height() * 0.70)
+        word.setTop(place.top() + place.height() * WORD_FROM)
         wrap = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(word, int(wrap) | int(Qt.TextFlag.TextWordWrap), self._word)
 
@@ -237,7 +243,14 @@ class Countdown(QLabel):
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignHCenter)
         while small.pixelSize() > 8:
             needed = QFontMetricsF(small).boundingRect(room, flags, self._word)
-            if needed.height() <= room.height() and needed.width() <= room.width():
+            width = self._width_at(place.top() + place.height() * WORD_FROM + needed.height())
+            if needed.height() <= room.height() and needed.width() <= width:
                 break
             small.setPixelSize(small.pixelSize() - 1)
         return big, small
+
+    def _width_at(self, y: float) -> float:
+        """Return how wide the inside of the ring is at a height, with some air at both ends."""
+        side, line = min(self.width(), self.height()), self._ring.width()
+        radius = (line - side * THICK) / 2 - line * AIR  # thin rings leave it as it is
+        return 2 * math.sqrt(max(0.0, radius**2 - (y - self._ring.center().y()) ** 2))
