@@ -96,7 +96,7 @@ class Terminal:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
 
 
-DISTURBING = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "FAULT")
+DISTURBING = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "FAULT", "NOHUP")
 OpenTerminal = Callable[..., Terminal]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import ClassVar, cast
@@ -104,6 +105,10 @@ def main() -> int:
 
     from coach.terminal import run
 
+    # As a shell leaves them; what runs the tests may have been started to ignore them.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    hung_up = signal.SIG_IGN if "NOHUP" in os.environ else signal.SIG_DFL
+    signal.signal(signal.SIGHUP, hung_up)
     if sys.stdin.isatty():
         # The first terminal that the leader of a session opens becomes the session's own.
         os.close(os.open(os.ttyname(0), os.O_RDWR))

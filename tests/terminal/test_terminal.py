@@ -66,6 +66,17 @@ def test_signals_leave_a_clean_terminal(
     assert "diary: stopped" in terminal.first
 
 
+def test_a_signal_that_is_ignored_stays_so(open_terminal: OpenTerminal) -> None:
+    terminal = open_terminal(NOHUP="1")
+    terminal.press(b" ")
+    terminal.until_shown("[Paused]")
+    terminal.process.send_signal(signal.SIGHUP)
+    terminal.press(b"m")
+    terminal.until_shown("m sound on")
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.ends() == 143
+
+
 def test_a_fault_leaves_a_clean_terminal_and_can_be_read(open_terminal: OpenTerminal) -> None:
     terminal = open_terminal(FAULT="1")
     assert terminal.ends() == 1
