@@ -110,7 +110,7 @@ def test_a_print_is_as_sharp_as_the_screen() -> None:
         painter.fillRect(part, QColor("white"))
         painter.fillRect(QRect(12, 22, 1, 1), QColor("black"))
 
-    made = print_of(QRect(10, 20, 8, 6), 2.0, QColor("red"), paint)
+    made = print_of(QRect(10, 20, 8, 6), QTransform.fromScale(2.0, 2.0), QColor("red"), paint)
     assert (made.image.width(), made.image.height()) == (16, 12)
     dark = {
         (x, y) for x in range(16) for y in range(12) if made.image.pixelColor(x, y).lightness() < 9

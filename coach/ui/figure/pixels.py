@@ -28,19 +28,23 @@ class Print:
     Attributes:
         area: The part of the widget it lies in, pixels of the widget.
         image: All that is painted there, in pixels of the screen; nothing shines through.
-        ratio: Pixels of the screen in one of the widget.
+        device: From the widget to the screen, as it was then.
     """
 
     area: QRect
     image: QImage
-    ratio: float
+    device: QTransform
 
     def copy(self, painter: QPainter) -> None:
         """Lay the pixels where they were painted, one on one."""
+        ratio = self.device.m11()
+        if ratio == 1.0:
+            painter.drawImage(self.area.topLeft(), self.image)
+            return
         painter.save()
         # In pixels of the screen: else Qt looks up each of them in a picture of another scale.
-        painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
-        painter.drawImage(QPointF(self.area.topLeft()) * self.ratio, self.image)
+        painter.scale(1.0 / ratio, 1.0 / ratio)
+        painter.drawImage(QPointF(self.area.topLeft()) * ratio, self.image)
         painter.restore()
 
     @property
@@ -81,16 +85,17 @@ def bytes_of(area: QRect, ratio: float) -> int:
 
 
 def print_of(
-    area: QRect, ratio: float, ground: QColor, paint: Callable[[QPainter, QRect], None]
+    area: QRect, device: QTransform, ground: QColor, paint: Callable[[QPainter, QRect], None]
 ) -> Print:
     """Return a part of a picture as pixels.
 
     Args:
         area: The part of the widget, as `on_screen` gave it.
-        ratio: Pixels of the screen in one of the widget.
+        device: From the widget to the screen; it scales and moves.
         ground: Seen where nothing is painted, as beyond the widget's edge.
         paint: Paints a part in the widget's own pixels.
     """
+    ratio = device.m11()
     image = QImage(area.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(ground)
@@ -100,4 +105,4 @@ def print_of(
     paint(painter, area)
     painter.end()
     image.setDevicePixelRatio(1.0)
-    return Print(area, image, ratio)
+    return Print(area, image, device)

@@ -221,16 +221,20 @@ class FigureView(QWidget):
             return None
         made = frame.pixels
         if made is not None and made.area.contains(part):
-            if on_screen(made.area, device) == made.area:
+            if made.device == device:
                 return made
-            made = None  # The picture has moved by a part of a pixel.
+            made = None  # The picture has moved, perhaps by a part of a pixel.
         again, frame.painted = frame.painted, True
-        area = on_screen(part if made is None else part.united(made.area), device)
-        if not again or area is None:
+        if not again:
             return None
-        ratio, ground = self._ratio(), QColor(self._colours.paper)
+        area = on_screen(part if made is None else part.united(made.area), device)
+        if area is None:
+            return None
+        ground = QColor(self._colours.paper)
         return film.keep(
-            frame, bytes_of(area, ratio), lambda: print_of(area, ratio, ground, self._paint)
+            frame,
+            bytes_of(area, device.m11()),
+            lambda: print_of(area, device, ground, self._paint),
         )
 
     def _paint(self, painter: QPainter, part: QRect) -> None:
